@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/replies.h"
+#include "sandbox/world.h"
+
+/// What happens to meetings, whoever causes it: a route, the page behind a link, or the demo school.
+/// Where a function takes a MeetingState, a webinar will do as well. All of them tell the event hooks.
+namespace lectern::sandbox {
+
+/// Makes a meeting as POST /users/{id}/meetings does, from a body in Zoom's words: settings' defaults,
+/// ids, passcode, occurrences. The body must have been found valid (see meetingrequest.h).
+MeetingState &createMeeting(World &world, const json &host, const json &body);
+
+/// The whole document as GET /meetings/{id} tells it now, with status, occurrences and links.
+[[nodiscard]] json meetingDocument(const World &world, const MeetingState &meeting);
+
+/// To be put into join_url and start_url; the pages of the sandbox read them back.
+[[nodiscard]] std::string joinUrl(const World &world, const MeetingState &meeting);
+[[nodiscard]] std::string registrantJoinUrl(
+    const World &world, const MeetingState &meeting, const json &registrant);
+[[nodiscard]] std::string startUrl(World &world, const MeetingState &meeting, const json &host);
+/// A host's access key and whose it is; two hours of life unless told otherwise.
+[[nodiscard]] std::string issueZak(World &world, const std::string &userId, std::chrono::seconds life);
+/// The user id behind a key that is still good.
+[[nodiscard]] std::optional<std::string> userOfZak(const World &world, std::string_view zak);
+
+/// Begins an instance (meeting.started); does nothing where one is going on.
+void startMeeting(World &world, MeetingState &meeting);
+/// Everybody leaves (participant_left), the instance becomes a past one (meeting.ended), and the meeting
+/// takes the UUID of its next. Does nothing where none is going on.
+void endMeeting(World &world, MeetingState &meeting);
+/// Somebody enters the live instance: `who` has name and, where known, user_email, id (of a user),
+/// registrant_id. Returns the row that was added (with its user_id, by which leaveMeeting() finds it).
+json joinMeeting(World &world, MeetingState &meeting, const json &who);
+void leaveMeeting(World &world, MeetingState &meeting, const std::string &participantUserId);
+
+/// B of the reference: uuid, id, host_id, topic, type, start_time, duration, timezone.
+[[nodiscard]] json eventObject(const MeetingState &meeting);
+
+} // namespace lectern::sandbox
