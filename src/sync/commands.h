@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "core/id.h"
+#include "school/course.h"
+#include "school/meeting.h"
+#include "school/person.h"
+#include "store/changenotice.h"
+#include "sync/account.h"
+#include "sync/status.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QUrl>
+
+namespace lectern::sync {
+
+/// How a conflict, or a failed change, is settled.
+enum class Resolution { KeepMine, TakeTheirs };
+
+/// Whether Zoom mails the people concerned when a meeting is deleted.
+enum class Mailing { Silent, TellPeople };
+
+/// Who may enter the global meeting without being asked.
+struct GlobalMeetingRules
+{
+    bool enabled = false;
+    school::Role minimumRole = school::Role::Learner;
+    QString hostZoomUserId;
+    QString topic;
+};
+
+/// Everything a person can ask of the engine. Methods are called on the GUI thread and return at once; the
+/// work is done on the engine thread, and the future finishes with the outcome. A command that changes a
+/// meeting is finished as soon as the change is durable in the local store (the store's change notice comes
+/// first); whether Zoom agreed is told by the meeting's PendingState and by statusChanged(). Futures are to
+/// be continued with `.then(context, …)`, so that a closed window never hears of them.
+class Commands : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    virtual QFuture<Result<MeetingId>> schedule(school::MeetingDraft draft) = 0;
+    /// One date of a series when `occurrenceId` is not empty, else the meeting, or all of the series.
+    virtual QFuture<Result<void>> edit(MeetingId meeting, QString occurrenceId, school::MeetingEdit edit) = 0;
+    virtual QFuture<Result<void>> remove(MeetingId meeting, QString occurrenceId, Mailing mailing) = 0;
+    virtual QFuture<Result<void>> end(MeetingId meeting) = 0;
+
+    /// Fetches settings, status, occurrences, registrants and recordings of what a person opens.
+    virtual QFuture<Result<void>> refresh(MeetingId meeting) = 0;
+    /// The host's start link, fetched at the click and never kept. Opening it is the caller's part.
+    virtual QFuture<Result<QUrl>> startLink(MeetingId meeting) = 0;
+    /// The link `person` joins with: the personal one where registered, after registering on the spot where
+    /// the meeting asks for it and the rules allow.
+    virtual QFuture<Result<QUrl>> joinLink(MeetingId meeting, PersonId person) = 0;
+    /// Zoom's invitation text.
+    virtual QFuture<Result<QString>> invitation(MeetingId meeting) = 0;
+
+    virtual QFuture<Result<CourseId>> saveCourse(school::Course course) = 0;
+    virtual QFuture<Result<PersonId>> savePerson(school::Person person) = 0;
+    virtual QFuture<Result<void>> setGlobalMeeting(GlobalMeetingRules rules) = 0;
+    /// Reads a OneRoster CSV folder, or files fetched from one (name → content), into the store.
+    virtual QFuture<Result<void>> importRoster(QHash<QString, QByteArray> files) = 0;
+
+    virtual void syncNow() = 0;
+    virtual void stopSync() = 0;
+    virtual QFuture<Result<void>> retry(ChangeId change) = 0;
+    virtual QFuture<Result<void>> discard(ChangeId change) = 0;
+    virtual QFuture<Result<void>> resolve(ChangeId change, Resolution resolution) = 0;
+
+    /// Connects to an account (signs in and reads the host list), replacing the present one.
+    virtual QFuture<Result<void>> connectAccount(Account account, Secret secret) = 0;
+    virtual QFuture<Result<void>> disconnectAccount() = 0;
+
+    [[nodiscard]] virtual SyncStatus status() const = 0;
+
+Q_SIGNALS:
+    void statusChanged(const lectern::sync::SyncStatus &status);
+    /// After each committed write; read again what it names.
+    void storeChanged(const lectern::store::ChangeNotice &notice);
+};
+
+} // namespace lectern::sync
