@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "sync/commands.h"
+#include "sync/profile.h"
+#include "sync/rhythm.h"
+
+#include <functional>
+#include <memory>
+
+class QNetworkAccessManager;
+
+namespace lectern::secrets {
+class SecretStore;
+}
+
+namespace lectern::sync {
+
+/// What an engine is built of. A composition root fills it with the real things, a test with its own.
+struct EngineParts
+{
+    Profile profile;
+    /// Used on the engine thread; shared, so that the windows tell time by the same clock.
+    std::shared_ptr<const Clock> clock;
+    /// Used on the engine thread only.
+    std::shared_ptr<secrets::SecretStore> secrets;
+    /// Called once, on the engine thread, for what carries the requests; null: a QNetworkAccessManager.
+    std::function<std::unique_ptr<QNetworkAccessManager>()> network = {};
+    Rhythm rhythm = {};
+};
+
+/// Commands, carried out on a thread of their own that has the writing database connection, the network and
+/// the timers. The order of use in a composition root:
+///
+///     sync::Profile profile(folder);
+///     sync::ProfileLock lock(profile);          // lock.acquire(): another Lectern or lecternctl may hold it
+///     sync::Engine engine({.profile = profile, .clock = clock, .secrets = secrets});
+///     engine.start().then(this, …);             // the database exists and is migrated: open the reader now
+///
+/// start() also connects to the account the profile remembers and begins the first pull. Until the future of
+/// start() has finished, commands wait for it; when it failed (a newer schema, a full disk), each command
+/// fails with the same error. The destructor aborts what is on its way (those futures finish with
+/// ErrorCode::Cancelled), waits for the thread, and loses nothing: what was not sent is in the outbox.
+/// Signals come on the thread the engine was made on.
+class Engine final : public Commands
+{
+    Q_OBJECT
+
+public:
+    explicit Engine(EngineParts parts, QObject *parent = nullptr);
+    ~Engine() override;
+
+    QFuture<Result<void>> start();
+
+    QFuture<Result<MeetingId>> schedule(school::MeetingDraft draft) override;
+    QFuture<Result<void>> edit(MeetingId meeting, QString occurrenceId, school::MeetingEdit edit) override;
+    QFuture<Result<void>> remove(MeetingId meeting, QString occurrenceId, Mailing mailing) override;
+    QFuture<Result<void>> end(MeetingId meeting) override;
+
+    QFuture<Result<void>> refresh(MeetingId meeting) override;
+    QFuture<Result<QUrl>> startLink(MeetingId meeting) override;
+    QFuture<Result<QUrl>> joinLink(MeetingId meeting, PersonId person) override;
+    QFuture<Result<QString>> invitation(MeetingId meeting) override;
+
+    QFuture<Result<CourseId>> saveCourse(school::Course course) override;
+    QFuture<Result<PersonId>> savePerson(school::Person person) override;
+    QFuture<Result<void>> setGlobalMeeting(GlobalMeetingRules rules) override;
+    QFuture<Result<void>> importRoster(QHash<QString, QByteArray> files) override;
+
+    void syncNow() override;
+    void stopSync() override;
+    QFuture<Result<void>> retry(ChangeId change) override;
+    QFuture<Result<void>> discard(ChangeId change) override;
+    QFuture<Result<void>> resolve(ChangeId change, Resolution resolution) override;
+
+    QFuture<Result<void>> connectAccount(Account account, Secret secret) override;
+    QFuture<Result<void>> disconnectAccount() override;
+
+    [[nodiscard]] SyncStatus status() const override;
+
+    /// The account the profile remembers; nothing when not connected. Read from the profile's settings.
+    [[nodiscard]] std::optional<Account> account() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace lectern::sync
