@@ -20,6 +20,8 @@ struct Standing
         false; ///< in the audience: enrolled in course, session and group, or the meeting is for all
     bool isRegistered = false; ///< has an approved registration
     bool awaitsApproval = false; ///< has a pending registration
+    /// The connection in use can fetch the host's start link; an administrator's always can.
+    bool mayStartOnBehalf = false;
     QString contactName; ///< whom to ask: the host
 };
 

@@ -31,6 +31,8 @@ enum class MeetingType {
 
 [[nodiscard]] bool isSeries(MeetingType type);
 [[nodiscard]] bool isWebinar(MeetingType type);
+/// True for the types that carry a start and a duration.
+[[nodiscard]] bool hasFixedTime(MeetingType type);
 
 enum class MeetingStatus {
     Waiting, ///< scheduled, nobody has started it
