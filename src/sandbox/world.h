@@ -106,6 +106,10 @@ public:
     std::map<std::int64_t, MeetingState> webinars;
     std::map<std::string, RecordingState> recordings; ///< by instance UUID
     std::map<std::string, json> trackingFields; ///< by id
+    std::map<std::string, std::string> rosterFiles; ///< OneRoster CSV by file name: who is in what
+    /// Authorization codes and refresh tokens that are still good, with what they were given for.
+    std::map<std::string, json> grants;
+    std::set<std::string> revokedTokens;
     /// How often somebody did something that Zoom counts by UTC day: "2026-03-02 create HOST" -> times.
     std::map<std::string, int> dailyCounts;
 

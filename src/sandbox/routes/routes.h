@@ -11,6 +11,16 @@ void addMeetingRoutes(Router &router);
 void addMeetingListRoutes(Router &router);
 void addRegistrantRoutes(Router &router);
 void addTrackingFieldRoutes(Router &router);
+void addRecordingRoutes(Router &router);
+void addRecordingTrashRoutes(Router &router);
+void addDownloadRoutes(Router &router);
+void addPastMeetingRoutes(Router &router);
+void addReportRoutes(Router &router);
+void addWebinarRoutes(Router &router);
+void addWebinarPeopleRoutes(Router &router);
+/// What a tester does to the school from outside; not Zoom's.
+void addControlRoutes(Router &router);
+void addRosterRoutes(Router &router);
 
 /// All of them.
 [[nodiscard]] Router makeRouter();
