@@ -13,16 +13,21 @@ qt_tool()
 }
 
 # update_catalogues FOLDER [OPTION...]: lupdate's run over the sources into the catalogues in FOLDER.
-# English needs only the plurals: everything else is written in it.
+# English needs only the plurals: everything else is written in it. A complaint of lupdate's is a failure: a text
+# whose class it cannot tell is looked up under another name by the running program, and stays English.
 update_catalogues()
 {
-    local folder=$1 lupdate language
+    local folder=$1 lupdate language complaints='' plurals
     shift
     lupdate="$(qt_tool lupdate)"
+    cd "$LECTERN_ROOT" || return 1
     for language in en fr es; do
-        local plurals=()
+        plurals=()
         [[ $language == en ]] && plurals=(-pluralonly)
-        (cd "$LECTERN_ROOT" && "$lupdate" -silent -locations none -source-language en_GB -target-language "$language" \
-            "${plurals[@]}" "$@" src ui app -ts "$folder/lectern_$language.ts")
+        complaints+="$("$lupdate" -silent -locations none -source-language en_GB -target-language "$language" \
+            -I . -I src "${plurals[@]}" "$@" src ui app -ts "$folder/lectern_$language.ts" 2>&1)"$'\n'
     done
+    [[ -n ${complaints//$'\n'/} ]] || return 0
+    sort -u <<< "$complaints" | grep . >&2
+    return 1
 }
