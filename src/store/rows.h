@@ -48,6 +48,8 @@ struct MeetingRow
     int audience = 0; ///< learners enrolled in what owns the meeting
     int participantsHere = 0; ///< of the running instance
     int recordings = 0;
+    /// Another meeting of the same host takes some of this line's time; only told of lines that are not over.
+    bool clashes = false;
     PendingState pending = PendingState::None;
     school::MeetingSettings settings;
     /// The viewer's standing; meaningful only when MeetingQuery::viewer was given.
