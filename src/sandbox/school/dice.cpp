@@ -7,8 +7,7 @@ namespace lectern::sandbox::school {
 
 Dice::Dice(std::uint64_t seed)
     : m_engine(seed)
-{
-}
+{ }
 
 std::size_t Dice::roll(std::size_t sides)
 {

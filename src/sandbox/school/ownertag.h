@@ -14,7 +14,8 @@ namespace lectern::sandbox::school {
 ///     lectern:1;everyone
 ///
 /// Control characters, spaces, `;`, `=` and `%` within a value are percent-encoded.
-[[nodiscard]] std::string courseTag(std::string_view course, std::string_view session, std::string_view group);
+[[nodiscard]] std::string courseTag(
+    std::string_view course, std::string_view session, std::string_view group);
 [[nodiscard]] std::string personTag(std::string_view email);
 [[nodiscard]] std::string everyoneTag();
 

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/world.h"
+
+/// Cloud recordings as they come to be, whoever causes it: the end of a meeting, the control calls, or
+/// the demo school. The routes only read them and put them into the trash.
+namespace lectern::sandbox {
+
+/// Makes the recording of a past instance with video, sound, chat and a thumbnail, all still being
+/// processed: without size and links. Tells nobody, as Zoom does not.
+RecordingState &addRecording(World &world, const MeetingState &meeting, const Instance &instance);
+
+/// The files are there (recording.completed). Does nothing where they already were.
+void completeRecording(World &world, RecordingState &recording);
+
+/// The transcript follows (recording.transcript_completed). Does nothing where it already was there.
+void completeTranscript(World &world, RecordingState &recording);
+
+[[nodiscard]] bool isProcessing(const RecordingState &recording);
+[[nodiscard]] bool hasTranscript(const RecordingState &recording);
+
+/// From now on the end of a meeting with auto_recording "cloud" leaves a recording in processing.
+void recordMeetings(World &world);
+
+/// The bytes of a finished file and their content type.
+struct FileContent
+{
+    std::string bytes;
+    std::string type;
+};
+[[nodiscard]] std::optional<FileContent> fileContent(
+    const RecordingState &recording, const std::string &fileId);
+
+/// The recording that has a file of this id, or null.
+[[nodiscard]] RecordingState *recordingWithFile(World &world, const std::string &fileId);
+
+/// Brings total_size and recording_count up to date with the files that are not in the trash.
+void recount(RecordingState &recording);
+
+/// What events of the recording.* family carry as their object.
+[[nodiscard]] json recordingEventObject(const World &world, const RecordingState &recording);
+
+} // namespace lectern::sandbox
