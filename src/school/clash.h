@@ -15,16 +15,16 @@ namespace lectern::school {
 /// A stretch of a host's time that a meeting takes.
 struct BusyTime
 {
-    MeetingId meeting;
-    QString topic;
-    QDateTime start; ///< UTC
+    MeetingId meeting = {};
+    QString topic = {};
+    QDateTime start = {}; ///< UTC
     std::chrono::minutes duration{0};
 };
 
 struct Clash
 {
-    QDateTime start; ///< UTC, of the proposed occurrence
-    BusyTime with;
+    QDateTime start = {}; ///< UTC, of the proposed occurrence
+    BusyTime with = {};
 };
 
 /// Where the proposed starts overlap what the host already has; touching ends do not overlap.

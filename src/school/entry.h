@@ -22,7 +22,7 @@ struct Standing
     bool awaitsApproval = false; ///< has a pending registration
     /// The connection in use can fetch the host's start link; an administrator's always can.
     bool mayStartOnBehalf = false;
-    QString contactName; ///< whom to ask: the host
+    QString contactName = {}; ///< whom to ask: the host
 };
 
 /// The facts about the meeting that decide.
@@ -30,9 +30,9 @@ struct EntryFacts
 {
     MeetingStatus status = MeetingStatus::Waiting;
     MeetingType type = MeetingType::Scheduled;
-    QDateTime start; ///< UTC, of the occurrence in question; invalid without a fixed time
+    QDateTime start = {}; ///< UTC, of the occurrence in question; invalid without a fixed time
     std::chrono::minutes duration{0};
-    MeetingSettings settings;
+    MeetingSettings settings = {};
     bool isKnownToZoom = true; ///< false while the create waits in the outbox
 };
 
@@ -53,7 +53,7 @@ struct Entry
 
     Action action = Action::None;
     /// Why, as a translated sentence for the person; never empty ("Opens when Tom Okafor starts it.").
-    QString reason;
+    QString reason = {};
 
     [[nodiscard]] bool opensZoom() const;
 };

@@ -59,7 +59,7 @@ struct MeetingSettings
     bool hostVideo = false;
     bool participantVideo = false;
     bool muteUponEntry = false;
-    QStringList alternativeHosts; ///< e-mails
+    QStringList alternativeHosts = {}; ///< e-mails
 
     friend bool operator==(const MeetingSettings &, const MeetingSettings &) = default;
 };
@@ -67,32 +67,32 @@ struct MeetingSettings
 /// A meeting as the local store holds it.
 struct Meeting
 {
-    MeetingId id;
+    MeetingId id = {};
     /// Zoom's number; 0 until Zoom was told of the meeting.
     qint64 zoomId = 0;
     /// Zoom's UUID of the latest instance; empty while unknown.
-    QString uuid;
+    QString uuid = {};
     MeetingType type = MeetingType::Scheduled;
-    Owner owner;
-    QString topic;
-    QString agenda; ///< without the owner tag
-    QString hostZoomUserId;
-    QString hostEmail;
-    QDateTime start; ///< UTC; invalid for types without a fixed time
+    Owner owner = {};
+    QString topic = {};
+    QString agenda = {}; ///< without the owner tag
+    QString hostZoomUserId = {};
+    QString hostEmail = {};
+    QDateTime start = {}; ///< UTC; invalid for types without a fixed time
     std::chrono::minutes duration{60};
-    QByteArray timeZone; ///< IANA
+    QByteArray timeZone = {}; ///< IANA
     MeetingStatus status = MeetingStatus::Waiting;
-    QDateTime startedAt; ///< UTC, of the running instance; invalid when unknown
-    QString joinUrl;
-    QString registrationUrl;
-    QString passcode;
-    MeetingSettings settings;
-    std::optional<Recurrence> recurrence;
-    QList<Occurrence> occurrences;
-    QDateTime createdAt; ///< UTC
+    QDateTime startedAt = {}; ///< UTC, of the running instance; invalid when unknown
+    QString joinUrl = {};
+    QString registrationUrl = {};
+    QString passcode = {};
+    MeetingSettings settings = {};
+    std::optional<Recurrence> recurrence = {};
+    QList<Occurrence> occurrences = {};
+    QDateTime createdAt = {}; ///< UTC
     /// When settings, status and occurrences were last read from Zoom (UTC); invalid: only the list row is
     /// known.
-    QDateTime detailFetchedAt;
+    QDateTime detailFetchedAt = {};
 
     friend bool operator==(const Meeting &, const Meeting &) = default;
 };
@@ -101,30 +101,30 @@ struct Meeting
 struct MeetingDraft
 {
     MeetingType type = MeetingType::Scheduled;
-    Owner owner;
-    QString topic;
-    QString agenda;
-    QString hostZoomUserId;
-    QDateTime start; ///< UTC; ignored for Instant and RecurringNoFixedTime
+    Owner owner = {};
+    QString topic = {};
+    QString agenda = {};
+    QString hostZoomUserId = {};
+    QDateTime start = {}; ///< UTC; ignored for Instant and RecurringNoFixedTime
     std::chrono::minutes duration{60};
-    QByteArray timeZone;
-    QString passcode; ///< empty: Zoom chooses one
-    MeetingSettings settings;
-    std::optional<Recurrence> recurrence;
+    QByteArray timeZone = {};
+    QString passcode = {}; ///< empty: Zoom chooses one
+    MeetingSettings settings = {};
+    std::optional<Recurrence> recurrence = {};
 };
 
 /// What a person changed; only the fields that are set are sent.
 struct MeetingEdit
 {
-    std::optional<QString> topic;
-    std::optional<Owner> owner;
-    std::optional<QString> agenda;
-    std::optional<QDateTime> start;
-    std::optional<std::chrono::minutes> duration;
-    std::optional<QByteArray> timeZone;
-    std::optional<QString> passcode;
-    std::optional<MeetingSettings> settings;
-    std::optional<Recurrence> recurrence;
+    std::optional<QString> topic = {};
+    std::optional<Owner> owner = {};
+    std::optional<QString> agenda = {};
+    std::optional<QDateTime> start = {};
+    std::optional<std::chrono::minutes> duration = {};
+    std::optional<QByteArray> timeZone = {};
+    std::optional<QString> passcode = {};
+    std::optional<MeetingSettings> settings = {};
+    std::optional<Recurrence> recurrence = {};
 
     [[nodiscard]] bool isEmpty() const;
 };

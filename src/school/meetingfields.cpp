@@ -115,10 +115,11 @@ QList<FieldError> checkDuration(std::chrono::minutes duration)
 
 QList<FieldError> checkTimeZone(const QByteArray &timeZone)
 {
-    if (QTimeZone(timeZone).isValid())
-        return {};
     if (timeZone.isEmpty())
         return {{u"timeZone"_s, FieldText::tr("Choose the time zone in which the meeting takes place.")}};
+    // A QTimeZone is made of any word, which it takes for a rule in the manner of POSIX.
+    if (QTimeZone::isTimeZoneIdAvailable(timeZone))
+        return {};
     return {{u"timeZone"_s,
         FieldText::tr("The time zone “%1” is not known here. Choose one from the list.")
             .arg(QString::fromUtf8(timeZone))}};

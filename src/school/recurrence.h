@@ -20,7 +20,7 @@ struct Recurrence
     /// Every how many units; Zoom allows up to 90 days, 12 weeks, 3 months.
     int interval = 1;
     /// Weekly only. Sorted, without doubles.
-    QList<Qt::DayOfWeek> weekDays;
+    QList<Qt::DayOfWeek> weekDays = {};
     /// Monthly on a day of the month, 1 to 31; 0 when a week day is used instead.
     int monthDay = 0;
     /// Monthly on a week day: the week, 1 to 4 or -1 for the last; 0 when monthDay is used.
@@ -44,8 +44,8 @@ inline constexpr int maxOccurrences = 60;
 /// One date of a series as Zoom tells it.
 struct Occurrence
 {
-    QString id; ///< Zoom's occurrence_id: epoch milliseconds as text
-    QDateTime start; ///< UTC
+    QString id = {}; ///< Zoom's occurrence_id: epoch milliseconds as text
+    QDateTime start = {}; ///< UTC
     std::chrono::minutes duration{0};
     enum class Status { Available, Deleted } status = Status::Available;
 
