@@ -9,10 +9,16 @@
 #include <functional>
 #include <memory>
 
-class QNetworkAccessManager;
-
 namespace lectern::secrets {
 class SecretStore;
+}
+
+namespace lectern::store {
+class Database;
+}
+
+namespace lectern::zoom {
+class Transport;
 }
 
 namespace lectern::sync {
@@ -25,8 +31,12 @@ struct EngineParts
     std::shared_ptr<const Clock> clock;
     /// Used on the engine thread only.
     std::shared_ptr<secrets::SecretStore> secrets;
-    /// Called once, on the engine thread, for what carries the requests; null: a QNetworkAccessManager.
-    std::function<std::unique_ptr<QNetworkAccessManager>()> network = {};
+    /// Called once, on the engine thread, for what carries the requests; null: the real network.
+    std::function<std::shared_ptr<zoom::Transport>()> transport = {};
+    /// Reads a roster into the database inside the engine's transaction (roster::RosterImport); null: rosters
+    /// are refused as Unsupported.
+    std::function<Result<void>(store::Database &, const Clock &, const QHash<QString, QByteArray> &)> roster =
+        {};
     Rhythm rhythm = {};
 };
 
@@ -38,11 +48,11 @@ struct EngineParts
 ///     sync::Engine engine({.profile = profile, .clock = clock, .secrets = secrets});
 ///     engine.start().then(this, …);             // the database exists and is migrated: open the reader now
 ///
-/// start() also connects to the account the profile remembers and begins the first pull. Until the future of
-/// start() has finished, commands wait for it; when it failed (a newer schema, a full disk), each command
-/// fails with the same error. The destructor aborts what is on its way (those futures finish with
-/// ErrorCode::Cancelled), waits for the thread, and loses nothing: what was not sent is in the outbox.
-/// Signals come on the thread the engine was made on.
+/// The account is the one in store::AccountRepository; start() connects to it and begins the first pull.
+/// Until the future of start() has finished, commands wait for it; when it failed (a newer schema, a full
+/// disk), each command fails with the same error. The destructor aborts what is on its way (those futures
+/// finish with ErrorCode::Cancelled), waits for the thread, and loses nothing: what was not sent is in the
+/// outbox. Signals come on the thread the engine was made on.
 class Engine final : public Commands
 {
     Q_OBJECT
@@ -78,9 +88,6 @@ public:
     QFuture<Result<void>> disconnectAccount() override;
 
     [[nodiscard]] SyncStatus status() const override;
-
-    /// The account the profile remembers; nothing when not connected. Read from the profile's settings.
-    [[nodiscard]] std::optional<Account> account() const;
 
 private:
     class Private;

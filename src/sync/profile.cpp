@@ -10,6 +10,15 @@ using namespace Qt::StringLiterals;
 
 namespace lectern::sync {
 
+namespace {
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(lectern::sync::Profile)
+};
+
+} // namespace
+
 Profile::Profile(QString folder)
     : m_folder(std::move(folder))
 { }
@@ -17,11 +26,6 @@ Profile::Profile(QString folder)
 QString Profile::databasePath() const
 {
     return QDir(m_folder).filePath(u"lectern.db"_s);
-}
-
-QString Profile::accountPath() const
-{
-    return QDir(m_folder).filePath(u"account.ini"_s);
 }
 
 QString Profile::lockPath() const
@@ -38,8 +42,7 @@ Result<void> Profile::create() const
     if (made)
         return {};
     return failure(ErrorCode::Storage,
-        QCoreApplication::translate(
-            "lectern::sync::Profile", "Lectern cannot make its folder %1. Check that you may write there.")
+        Words::tr("Lectern cannot make its folder %1. Check that you may write there.")
             .arg(QDir::toNativeSeparators(m_folder)));
 }
 

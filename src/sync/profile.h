@@ -16,8 +16,6 @@ public:
     [[nodiscard]] const QString &folder() const { return m_folder; }
     /// Where the windows open their read-only connection.
     [[nodiscard]] QString databasePath() const;
-    /// Settings of the account; never a secret.
-    [[nodiscard]] QString accountPath() const;
     /// Held by the one program that may write to the profile at a time.
     [[nodiscard]] QString lockPath() const;
 

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/engineworker.h"
+
+namespace lectern::sync {
+
+namespace {
+
+Error goingDown()
+{
+    return {.code = ErrorCode::Cancelled,
+        .message = EngineWorker::tr("Lectern is closing; what was not sent yet is sent the next time.")};
+}
+
+Error notStarted()
+{
+    return {
+        .code = ErrorCode::Cancelled, .message = EngineWorker::tr("Lectern has not opened its data yet.")};
+}
+
+} // namespace
+
+EngineWorker::EngineWorker(EngineParts parts)
+    : m_parts(std::move(parts))
+    , m_tasks(this)
+    , m_refusal(notStarted())
+{
+    connect(&m_tasks, &TaskScope::becameIdle, this, [this] {
+        if (m_refusal && m_core)
+            tearDown();
+    });
+}
+
+void EngineWorker::start(const std::shared_ptr<QPromise<Result<void>>> &promise)
+{
+    Result<void> opened = open();
+    m_refusal = opened ? std::nullopt : std::optional(opened.error());
+    finish(promise, std::move(opened));
+    if (m_core)
+        m_core->begin();
+}
+
+Result<void> EngineWorker::open()
+{
+    Result<std::unique_ptr<EngineCore>> core = EngineCore::open(m_parts, m_tasks);
+    if (!core)
+        return std::unexpected(core.error());
+    m_core = std::move(*core);
+    connect(m_core.get(), &EngineCore::statusChanged, this, &EngineWorker::statusChanged);
+    connect(m_core.get(), &EngineCore::storeChanged, this, &EngineWorker::storeChanged);
+    return {};
+}
+
+void EngineWorker::shutDown()
+{
+    m_refusal = goingDown();
+    if (m_core)
+        m_core->abort();
+    if (m_tasks.isIdle())
+        tearDown();
+}
+
+void EngineWorker::tearDown()
+{
+    m_core.reset();
+    m_parts.secrets.reset();
+    Q_EMIT finished();
+}
+
+} // namespace lectern::sync

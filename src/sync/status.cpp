@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/status.h"
+
+namespace lectern::sync {
+
+namespace {
+
+bool sameProblem(const std::optional<Error> &a, const std::optional<Error> &b)
+{
+    if (a.has_value() != b.has_value())
+        return false;
+    return !a || (a->code == b->code && a->message == b->message && a->retryAfter == b->retryAfter);
+}
+
+} // namespace
+
+bool operator==(const SyncStatus &a, const SyncStatus &b)
+{
+    return a.phase == b.phase && a.lastPullAt == b.lastPullAt && a.nextPullAt == b.nextPullAt
+        && a.done == b.done && a.total == b.total && a.waitingChanges == b.waitingChanges
+        && a.failedChanges == b.failedChanges && sameProblem(a.problem, b.problem);
+}
+
+} // namespace lectern::sync
