@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/emptystate.h"
+
+#include "ui/style/buttonrole.h"
+#include "ui/style/tokens.h"
+#include "ui/widgets/label.h"
+
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace lectern::ui {
+
+namespace {
+
+constexpr int iconSize = 48;
+constexpr int widestText = 460;
+
+} // namespace
+
+EmptyState::EmptyState(
+    const QIcon &icon, const QString &sentence, const QString &explanation, QWidget *parent)
+    : QWidget(parent)
+    , m_icon(new QLabel)
+    , m_sentence(new Label(sentence, TextRole::Headline))
+    , m_explanation(new Label(explanation, TextRole::Body, Tone::Dim))
+    , m_button(new QPushButton)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(space::s);
+    column->addStretch(2);
+    for (QLabel *label : {m_icon, static_cast<QLabel *>(m_sentence), static_cast<QLabel *>(m_explanation)}) {
+        label->setAlignment(Qt::AlignCenter);
+        label->setWordWrap(label != m_icon);
+        label->setMinimumWidth(label == m_icon ? 0 : widestText / 2);
+        label->setMaximumWidth(widestText);
+        column->addWidget(label, 0, label == m_icon ? Qt::AlignHCenter : Qt::Alignment());
+        column->setAlignment(label, Qt::AlignHCenter);
+    }
+    column->addSpacing(space::s);
+    column->addWidget(m_button, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    m_icon->setPixmap(icon.pixmap(iconSize));
+    m_icon->setVisible(!icon.isNull());
+    setButtonRole(m_button, ButtonRole::Primary);
+    connect(m_button, &QPushButton::clicked, this, &EmptyState::actionTriggered);
+    setWords(sentence, explanation);
+    setAction(QString());
+}
+
+void EmptyState::setWords(const QString &sentence, const QString &explanation)
+{
+    m_sentence->setText(sentence);
+    m_explanation->setText(explanation);
+    setAccessibleName(sentence);
+    setAccessibleDescription(explanation);
+}
+
+void EmptyState::setAction(const QString &text)
+{
+    m_button->setText(text);
+    m_button->setVisible(!text.isEmpty());
+}
+
+} // namespace lectern::ui

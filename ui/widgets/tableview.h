@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QTreeView>
+
+namespace lectern::ui {
+
+/// How a column's text is set.
+enum class ColumnLook {
+    Plain,
+    Strong, ///< the name of the row
+    Dim, ///< a secondary fact
+    Numeric ///< times and numbers: tabular figures
+};
+
+/// Lectern's table: rows that breathe, one hairline under each, no lines down; sorting by a click on a
+/// head; a menu on the head shows and hides columns. Enter or a double click opens a row (activated());
+/// Space presses the button of the row's current cell, or the row's only button. Cells with chips or a
+/// button are drawn by a RowDelegate set with setItemDelegateForColumn().
+class TableView : public QTreeView
+{
+    Q_OBJECT
+
+public:
+    explicit TableView(const QString &accessibleName, QWidget *parent = nullptr);
+
+    void setColumnLook(int column, ColumnLook look);
+    /// A column that the head's menu cannot hide.
+    void setColumnFixed(int column);
+    /// What headerStateChanged() gave in an earlier run; answers whether it fitted.
+    bool restoreHeaderState(const QByteArray &state);
+
+Q_SIGNALS:
+    /// The widths, order, sorting or visibility of columns changed: to be kept by whoever keeps settings.
+    void headerStateChanged(const QByteArray &state);
+
+protected:
+    void drawRow(
+        QPainter *painter, const QStyleOptionViewItem &options, const QModelIndex &index) const override;
+    void keyPressEvent(QKeyEvent *event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+
+private:
+    void setUpHeader();
+    void showHeaderMenu(const QPoint &position);
+    void announceHeader();
+    bool pressAction(const QModelIndex &cell);
+    bool pressRowAction();
+
+    QList<int> m_fixed;
+};
+
+} // namespace lectern::ui
