@@ -196,11 +196,11 @@ QString entryLabel(Action action)
     case Action::JoinAsAlternativeHost:
         return EntryText::tr("Join as alternative host");
     case Action::StartOnBehalf:
-        return EntryText::tr("Start on behalf of the host");
+        return EntryText::tr("Start on behalf");
     case Action::Register:
         return EntryText::tr("Register");
     case Action::TellMe:
-        return EntryText::tr("Tell me when it opens");
+        return EntryText::tr("Tell me");
     case Action::None:
         return {};
     }
