@@ -5,6 +5,12 @@
 # makes the static library lectern-NAME of the sources in the calling folder.
 function(lectern_library name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;PUBLIC;PRIVATE;PCH")
+    foreach(source ${arg_SOURCES})
+        if(NOT EXISTS "${CMAKE_CURRENT_SOURCE_DIR}/${source}" AND NOT IS_ABSOLUTE "${source}")
+            message(WARNING "lectern-${name}: ${source} does not exist yet")
+            list(REMOVE_ITEM arg_SOURCES "${source}")
+        endif()
+    endforeach()
     add_library(lectern-${name} STATIC ${arg_SOURCES})
     target_include_directories(lectern-${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
     target_link_libraries(lectern-${name} PUBLIC ${arg_PUBLIC} PRIVATE lectern-compiler ${arg_PRIVATE})

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/meetingrowsmodel.h"
+
+#include "school/meetingwords.h"
+
+namespace lectern::models {
+
+MeetingRowsModel::MeetingRowsModel(QLocale locale, QTimeZone zone, QObject *parent)
+    : RowTableModel(parent)
+    , m_locale(std::move(locale))
+    , m_zone(std::move(zone))
+{ }
+
+QString MeetingRowsModel::keyOf(const store::MeetingRow &row) const
+{
+    return QString::number(row.meeting.value) + u'/' + row.occurrenceId;
+}
+
+QStringList MeetingRowsModel::columnTitles() const
+{
+    return {tr("Day"), tr("Time"), tr("Topic"), tr("For"), tr("Host"), tr("Kind"), tr("Status"), tr("Length"),
+        tr("Registered")};
+}
+
+QStringList MeetingRowsModel::textsOf(const store::MeetingRow &row) const
+{
+    const QDateTime start = row.start.toTimeZone(m_zone);
+    const bool isTimed = row.start.isValid();
+    const QString registered = row.settings.approval == school::Approval::NoRegistration
+        ? QStringLiteral("–")
+        : tr("%1 of %2").arg(m_locale.toString(row.registrantsApproved), m_locale.toString(row.audience));
+    return {
+        isTimed ? m_locale.toString(start.date(), QStringLiteral("ddd d MMM yyyy")) : tr("Any time"),
+        isTimed ? m_locale.toString(start.time(), QLocale::ShortFormat) : QString(),
+        row.topic,
+        row.courseCode.isEmpty() ? row.ownerName : row.courseCode,
+        row.hostName.isEmpty() ? row.hostEmail : row.hostName,
+        school::kindName(row.kind),
+        school::statusName(row.status),
+        isTimed ? school::durationText(row.duration, m_locale) : QString(),
+        registered,
+    };
+}
+
+Qt::Alignment MeetingRowsModel::alignment(int column) const
+{
+    return column == Time || column == Duration || column == Registered ? Qt::AlignRight : Qt::AlignLeft;
+}
+
+} // namespace lectern::models

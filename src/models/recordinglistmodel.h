@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/livequery.h"
+#include "models/rowtablemodel.h"
+#include "store/recordingrepository.h"
+#include "store/rows.h"
+
+#include <QLocale>
+#include <QTimeZone>
+
+namespace lectern::models {
+
+/// Recordings, a line for each past instance, newest first.
+class RecordingListModel : public RowTableModel<store::RecordingRow>
+{
+    Q_OBJECT
+
+public:
+    enum Column { When, Topic, Course, Host, Length, Files, Size, ColumnCount };
+
+    RecordingListModel(StoreReader &reader, QLocale locale, QTimeZone zone, QObject *parent = nullptr);
+
+    void setQuery(const store::RecordingQuery &query);
+
+    [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
+
+Q_SIGNALS:
+    void loaded();
+    void failed(const lectern::Error &error);
+
+protected:
+    [[nodiscard]] QString keyOf(const store::RecordingRow &row) const override;
+    [[nodiscard]] QStringList columnTitles() const override;
+    [[nodiscard]] QStringList textsOf(const store::RecordingRow &row) const override;
+    [[nodiscard]] Qt::Alignment alignment(int column) const override;
+
+private:
+    void request(int count);
+
+    QLocale m_locale;
+    QTimeZone m_zone;
+    store::RecordingQuery m_query;
+    int m_asked = 0; ///< as many lines as this came back: there may be more
+    LiveQuery<QList<store::RecordingRow>> m_recordings;
+};
+
+} // namespace lectern::models

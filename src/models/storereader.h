@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/error.h"
+#include "store/changenotice.h"
+#include "store/database.h"
+
+#include <QFuture>
+#include <QObject>
+#include <QPromise>
+#include <QString>
+#include <QThread>
+
+#include <memory>
+#include <type_traits>
+
+namespace lectern::models {
+
+/// Reads the local store for the windows: a read-only connection on a thread of its own, so that a slow disk
+/// or a large search is never felt in the window. Queries run in the order they were asked.
+///
+/// Lives on the GUI thread. Destroying it waits for the query that runs; those behind it are dropped.
+class StoreReader : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// The file need not exist yet: queries fail as Storage until the engine has made it. The clock outlives
+    /// this.
+    StoreReader(QString databasePath, const Clock &clock, QObject *parent = nullptr);
+    ~StoreReader() override;
+
+    /// By which queries judge what is over; thread-safe.
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+
+    /// Runs `query(store::Database &)`, which returns a Result, and hands its outcome to `done` on the GUI
+    /// thread; `done` is dropped when `context` is gone by then.
+    template <typename Query, typename Done>
+    void read(QObject *context, Query query, Done done)
+    {
+        using Outcome = std::invoke_result_t<Query, store::Database &>;
+        auto promise = std::make_shared<QPromise<Outcome>>();
+        promise->start();
+        promise->future().then(context, std::move(done));
+        QMetaObject::invokeMethod(
+            m_worker.get(),
+            [this, promise, query = std::move(query)] {
+                const Result<store::Database *> database = m_worker->database();
+                promise->addResult(database ? query(**database) : Outcome(std::unexpected(database.error())));
+                promise->finish();
+            },
+            Qt::QueuedConnection);
+    }
+
+Q_SIGNALS:
+    /// What the engine wrote, passed on to all models; connect Commands::storeChanged to it.
+    void storeChanged(const lectern::store::ChangeNotice &notice);
+
+private:
+    /// Owns the connection; used on the reader's thread only.
+    class Worker : public QObject
+    {
+    public:
+        explicit Worker(QString path)
+            : m_path(std::move(path))
+        { }
+        /// Opens at the first query, and again as long as opening failed.
+        Result<store::Database *> database();
+
+    private:
+        QString m_path;
+        std::unique_ptr<store::Database> m_database;
+    };
+
+    const Clock &m_clock;
+    QThread m_thread;
+    std::unique_ptr<Worker> m_worker;
+};
+
+} // namespace lectern::models
