@@ -57,6 +57,17 @@ void SearchField::paintEvent(QPaintEvent *event)
         QStyle::visualRect(layoutDirection(), rect(), place), Qt::AlignVCenter | Qt::AlignRight, hint);
 }
 
+/// Escape with something typed is ours before it is the window's.
+bool SearchField::event(QEvent *event)
+{
+    const bool escape =
+        event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape;
+    if (!escape || text().isEmpty())
+        return QLineEdit::event(event);
+    event->accept();
+    return true;
+}
+
 void SearchField::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && !text().isEmpty())
