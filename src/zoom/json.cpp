@@ -18,15 +18,17 @@ constexpr std::array<std::string_view, 13> secretMembers{"start_url", "zak", "to
     "refresh_token", "download_access_token", "download_token", "encrypted_password", "h323_password",
     "pstn_password", "dynamic_host_key", "host_key", "recording_play_passcode"};
 
-void removeSecrets(json &value)
+void removeSecrets(json &value, const char *another)
 {
     if (value.is_object()) {
+        if (another)
+            value.erase(another);
         for (const std::string_view name : secretMembers)
             value.erase(std::string(name));
     }
     if (value.is_structured()) {
         for (json &child : value)
-            removeSecrets(child);
+            removeSecrets(child, another);
     }
 }
 
@@ -160,6 +162,35 @@ void readValue(const JsonValue &in, QDateTime &out)
     out = moment.toUTC();
 }
 
+void readValue(const JsonValue &in, QDate &out)
+{
+    QString text;
+    readValue(in, text);
+    const QDate date = QDate::fromString(text, Qt::ISODate);
+    if (date.isValid())
+        out = date;
+    else
+        in.fail(QStringLiteral("not a date"));
+}
+
+void readValue(const JsonValue &in, QUrl &out)
+{
+    QString text;
+    readValue(in, text);
+    const QUrl url(text, QUrl::StrictMode);
+    if (url.isValid() && !url.isRelative())
+        out = url;
+    else
+        in.fail(QStringLiteral("not an address"));
+}
+
+void readValue(const JsonValue &in, Secret &out)
+{
+    QByteArray bytes;
+    readValue(in, bytes);
+    out = Secret(std::move(bytes));
+}
+
 void readValue(const JsonValue &in, std::chrono::minutes &out)
 {
     int count = 0;
@@ -180,10 +211,10 @@ const json *JsonObject::find(const char *key) const
     return found == m_value.json().end() || found->is_null() ? nullptr : &*found;
 }
 
-QByteArray JsonObject::raw() const
+QByteArray JsonObject::rawWithout(const char *key) const
 {
     json copy = m_value.json();
-    removeSecrets(copy);
+    removeSecrets(copy, key);
     return dumpJson(copy);
 }
 

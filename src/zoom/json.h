@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/secret.h"
 #include "zoom/openenum.h"
 #include "zoom/page.h"
 
@@ -11,6 +12,7 @@
 #include <QDateTime>
 #include <QList>
 #include <QString>
+#include <QUrl>
 
 #include <chrono>
 #include <optional>
@@ -74,6 +76,9 @@ void readValue(const JsonValue &in, qint64 &out); ///< digits in a string are ta
 void readValue(const JsonValue &in, int &out);
 void readValue(const JsonValue &in, bool &out);
 void readValue(const JsonValue &in, QDateTime &out); ///< ISO 8601; UTC
+void readValue(const JsonValue &in, QDate &out); ///< ISO 8601
+void readValue(const JsonValue &in, QUrl &out); ///< absolute
+void readValue(const JsonValue &in, Secret &out);
 void readValue(const JsonValue &in, std::chrono::minutes &out);
 void readValue(const JsonValue &in, std::chrono::seconds &out);
 
@@ -120,7 +125,9 @@ public:
     [[nodiscard]] const nlohmann::json *find(const char *key) const;
     [[nodiscard]] const JsonValue &value() const { return m_value; }
     /// The object as JSON, less everything that must not be stored (start links, tokens, …).
-    [[nodiscard]] QByteArray raw() const;
+    [[nodiscard]] QByteArray raw() const { return rawWithout(nullptr); }
+    /// The same, less one more member, wherever it occurs.
+    [[nodiscard]] QByteArray rawWithout(const char *key) const;
 
 private:
     [[nodiscard]] static bool isEmptyText(const nlohmann::json &value);

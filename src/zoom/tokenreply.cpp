@@ -7,14 +7,10 @@ namespace lectern::zoom {
 
 void read(const JsonObject &in, TokenReply &out)
 {
-    QByteArray token;
-    QString apiUrl;
-    in.required("access_token", token);
+    in.required("access_token", out.accessToken);
     in.required("expires_in", out.lifetime);
     in.optional("scope", out.scope);
-    in.optional("api_url", apiUrl);
-    out.accessToken = Secret(token);
-    out.apiUrl = QUrl(apiUrl, QUrl::StrictMode);
+    in.optional("api_url", out.apiUrl);
 }
 
 Result<TokenReply> decodeTokenReply(const QByteArray &json)

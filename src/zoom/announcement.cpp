@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "zoom/announcement.h"
+
+#include "zoom/json.h"
+
+namespace lectern::zoom {
+
+void read(const JsonObject &in, Announcement &out)
+{
+    in.required("api", out.api);
+    in.required("oauth", out.oauth);
+    in.optional("websocket", out.webSocket);
+    in.required("account_id", out.accountId);
+    in.required("client_id", out.clientId);
+    in.required("client_secret", out.clientSecret);
+    in.optional("public_client_id", out.publicClientId);
+    in.optional("api_key", out.apiKey);
+    in.optional("api_secret", out.apiSecret);
+    in.optional("webhook_secret", out.webhookSecret);
+    in.optional("subscription_id", out.subscriptionId);
+}
+
+Result<Announcement> decodeAnnouncement(const QByteArray &line)
+{
+    return decodeJson<Announcement>(line);
+}
+
+} // namespace lectern::zoom
