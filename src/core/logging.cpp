@@ -19,30 +19,56 @@ void redactAndPassOn(QtMsgType type, const QMessageLogContext &context, const QS
     s_next(type, context, redacted(message));
 }
 
+/// The names under which Zoom, OAuth and Lectern pass secrets on.
 const QString &secretNames()
 {
     static const QString names = QStringLiteral(
-        "access_token|refresh_token|download_access_token|download_token|token|client_secret|api_secret|"
-        "zak|tk|pwd|password|passcode|encrypted_password|recording_play_passcode|code_verifier|assertion");
+        "access_token|refresh_token|download_access_token|download_token|id_token|token|client_secret|"
+        "api_secret|webhook_secret|secret_token|zak|tk|pwd|password|passcode|encrypted_password|"
+        "h323_password|pstn_password|recording_play_passcode|participant_pin_code|code_verifier|assertion|"
+        "signature");
     return names;
+}
+
+/// One shape in which secrets come, and what stands in their place.
+struct Pattern
+{
+    QRegularExpression shape;
+    QString replacement;
+};
+
+Pattern pattern(const QString &shape, const QString &replacement)
+{
+    return {QRegularExpression(shape, QRegularExpression::CaseInsensitiveOption), replacement};
+}
+
+const QList<Pattern> &patterns()
+{
+    static const QList<Pattern> all{
+        // a=secret&b=…, also where the address is itself a percent-encoded value
+        pattern(QStringLiteral(R"(\b(%1)=[^&\s"'#]+)").arg(secretNames()), QStringLiteral(R"(\1=•••)")),
+        pattern(QStringLiteral(R"((%3F|%26|%23)(%1)%3D(?:(?!%26|%23)[^&\s"'#])+)").arg(secretNames()),
+            QStringLiteral(R"(\1\2%3D•••)")),
+        pattern(QStringLiteral(R"(([?&]code)=[^&\s"'#]+)"), QStringLiteral(R"(\1=•••)")),
+        // "a": "secret", "a": 123, and \"a\": \"secret\" within a string
+        pattern(
+            QStringLiteral(R"re("(%1|start_url)"\s*:\s*(?:"(?:[^"\\]|\\.)*"|-?\d+))re").arg(secretNames()),
+            QStringLiteral(R"("\1":"•••")")),
+        pattern(QStringLiteral(R"re(\\"(%1|start_url)\\"\s*:\s*(?:\\"(?:(?!\\").)*\\"|-?\d+))re")
+                    .arg(secretNames()),
+            QStringLiteral(R"(\\"\1\\":\\"•••\\")")),
+        pattern(QStringLiteral(R"(\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]+)"), QStringLiteral(R"(\1 •••)")),
+    };
+    return all;
 }
 
 } // namespace
 
 QString redacted(const QString &text)
 {
-    static const QRegularExpression query(
-        QStringLiteral("\\b(%1)=[^&\\s\"'#]+").arg(secretNames()), QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression json(
-        QStringLiteral("\"(%1|start_url)\"\\s*:\\s*\"(?:[^\"\\\\]|\\\\.)*\"").arg(secretNames()),
-        QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression header(QStringLiteral("\\b(Bearer|Basic)\\s+[A-Za-z0-9._~+/=-]+"),
-        QRegularExpression::CaseInsensitiveOption);
-
     QString result = text;
-    result.replace(query, QStringLiteral("\\1=•••"));
-    result.replace(json, QStringLiteral("\"\\1\":\"•••\""));
-    result.replace(header, QStringLiteral("\\1 •••"));
+    for (const Pattern &pattern : patterns())
+        result.replace(pattern.shape, pattern.replacement);
     return result;
 }
 

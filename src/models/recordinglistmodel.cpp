@@ -15,7 +15,8 @@ RecordingListModel::RecordingListModel(StoreReader &reader, QLocale locale, QTim
                   Q_EMIT failed(recordings.error());
                   return;
               }
-              setRows(*recordings);
+              m_isLoaded = true;
+            setRows(*recordings);
               Q_EMIT loaded();
           })
 { }
@@ -23,6 +24,7 @@ RecordingListModel::RecordingListModel(StoreReader &reader, QLocale locale, QTim
 void RecordingListModel::setQuery(const store::RecordingQuery &query)
 {
     m_query = query;
+    m_isLoaded = false;
     request(query.limit);
 }
 

@@ -22,6 +22,8 @@ public:
     RecordingListModel(StoreReader &reader, QLocale locale, QTimeZone zone, QObject *parent = nullptr);
 
     void setQuery(const store::RecordingQuery &query);
+    /// False until the first answer to the present query.
+    [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
 
     [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
@@ -42,6 +44,7 @@ private:
     QLocale m_locale;
     QTimeZone m_zone;
     store::RecordingQuery m_query;
+    bool m_isLoaded = false;
     int m_asked = 0; ///< as many lines as this came back: there may be more
     LiveQuery<QList<store::RecordingRow>> m_recordings;
 };

@@ -16,6 +16,10 @@ DesktopLinkOpener::DesktopLinkOpener(QObject *parent)
 
 void DesktopLinkOpener::open(const QUrl &link)
 {
+    if (link.scheme() != QLatin1StringView("https") && link.scheme() != QLatin1StringView("http")) {
+        Q_EMIT failed();
+        return;
+    }
     if (m_zoom == Zoom::Present) {
         const auto native = zoom::nativeLink(link);
         if (native && QDesktopServices::openUrl(*native))

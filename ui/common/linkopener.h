@@ -11,7 +11,8 @@ class LinkOpener
 {
 public:
     virtual ~LinkOpener() = default;
-    /// Opens a join or start link. The link may carry the power to be host: it is never logged.
+    /// Opens a join or start link, or a page of Zoom's. The link may carry the power to be host: it is never
+    /// logged. Links come from the network: anything but http and https is refused.
     virtual void open(const QUrl &link) = 0;
 };
 
@@ -25,7 +26,7 @@ public:
     void open(const QUrl &link) override;
 
 Q_SIGNALS:
-    /// Neither Zoom nor a browser could be started.
+    /// The link was refused, or neither Zoom nor a browser could be started.
     void failed();
 
 private:

@@ -17,6 +17,7 @@ class Commands;
 namespace lectern::ui {
 
 class EntryController;
+class LinkOpener;
 class Notices;
 class Prompts;
 
@@ -29,6 +30,7 @@ struct Services
     const Clock &clock;
     Prompts &prompts;
     EntryController &entry;
+    LinkOpener &opener;
     Notices &notices;
 };
 

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "demoschool.h"
+#include "engineroom.h"
+#include "models/viewer.h"
+#include "options.h"
+#include "places.h"
+#include "ui/common/entrycontroller.h"
+#include "ui/common/linkopener.h"
+#include "ui/common/notices.h"
+#include "ui/common/prompts.h"
+#include "ui/settings/preferences.h"
+#include "ui/shell/mainwindow.h"
+#include "viewerchoice.h"
+
+#include <QObject>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace lectern::secrets {
+class FallbackSecretStore;
+}
+
+namespace lectern::ui {
+class ColorScheme;
+class FirstRunPage;
+}
+
+namespace lectern::app {
+
+/// The seams of a desktop that the tour, and tests, replace.
+struct Outside
+{
+    std::unique_ptr<ui::LinkOpener> opener;
+    std::unique_ptr<ui::Prompts> prompts;
+};
+
+/// The composition root: one window on one profile, with everything it stands on.
+class Desktop : public QObject
+{
+    Q_OBJECT
+
+public:
+    Desktop(Options options, QString profileFolder, Outside outside, QObject *parent = nullptr);
+    ~Desktop() override;
+
+    /// Takes the profile and shows the window; what takes time goes on behind it.
+    [[nodiscard]] Result<void> begin();
+
+    [[nodiscard]] ui::MainWindow &window() { return *m_window; }
+    [[nodiscard]] sync::Commands &commands() { return m_room->engine(); }
+    [[nodiscard]] models::StoreReader &reader() { return m_room->reader(); }
+    [[nodiscard]] models::Viewer &viewer() { return m_viewer; }
+    [[nodiscard]] ViewerChoice &viewerChoice() { return *m_viewerChoice; }
+    [[nodiscard]] Places &places() { return *m_places; }
+    /// The sandbox's control address; empty until the demo is ready.
+    [[nodiscard]] const QUrl &demoControl() const { return m_demoControl; }
+
+Q_SIGNALS:
+    /// The demo's account is connected and its roster is in the store.
+    void demoReady();
+    void demoFailed(const lectern::Error &error);
+
+private:
+    void setUpWindow();
+    void setUpStatus();
+    void setUpNotices();
+    void connectActions();
+    void startSchool();
+    void startDemo();
+    void enterDemo(const DemoSchoolReady &school);
+    void showFirstRun();
+    void showSyncState();
+    void showSettings();
+    [[nodiscard]] bool isDemo() const { return m_options.mode != Options::Mode::School; }
+
+    Options m_options;
+    Outside m_outside;
+    std::shared_ptr<secrets::FallbackSecretStore> m_keyring; ///< null in the demo, which keeps nothing
+    std::unique_ptr<EngineRoom> m_room;
+    ui::Preferences m_preferences;
+    std::unique_ptr<ui::ColorScheme> m_scheme;
+    models::Viewer m_viewer;
+    ui::Notices m_notices;
+    std::unique_ptr<ui::EntryController> m_entry;
+    std::unique_ptr<ui::MainWindow> m_window;
+    ViewerChoice *m_viewerChoice = nullptr;
+    Places *m_places = nullptr;
+    std::unique_ptr<DemoSchool> m_school;
+    QUrl m_demoControl;
+};
+
+} // namespace lectern::app

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/id.h"
+#include "ui/common/services.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace lectern::ui {
+
+class MeetingListPanel;
+class PageHeader;
+
+/// The viewer's own meetings: those that belong to a person and to no course.
+class MyMeetingsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MyMeetingsPage(const Services &services, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void openMeeting(lectern::MeetingId meeting);
+    void scheduleRequested();
+    void startNowRequested();
+
+private:
+    void setUp();
+    void showViewer();
+
+    Services m_services;
+    PageHeader *m_header;
+    QPushButton *m_startNow;
+    QPushButton *m_schedule;
+    MeetingListPanel *m_meetings;
+};
+
+} // namespace lectern::ui
