@@ -12,16 +12,39 @@ namespace lectern::sandbox {
 /// ids, passcode, occurrences. The body must have been found valid (see meetingrequest.h).
 MeetingState &createMeeting(World &world, const json &host, const json &body);
 
+/// Puts the members of \a body over the meeting as PATCH /meetings/{id} does (found valid before), works out
+/// a series anew where its rule changed, and tells what changed.
+void updateMeeting(World &world, MeetingState &meeting, const json &body);
+/// Changes one occurrence (an element of MeetingState::occurrences) by the few members that may differ.
+void updateOccurrence(World &world, MeetingState &meeting, json &occurrence, const json &body);
+/// To the trash.
+void deleteMeeting(World &world, MeetingState &meeting);
+void deleteOccurrence(World &world, MeetingState &meeting, json &occurrence);
+void recoverMeeting(World &world, MeetingState &meeting);
+/// The occurrence of that id that is not deleted; null where there is none.
+[[nodiscard]] json *findOccurrence(MeetingState &meeting, std::string_view occurrenceId);
+[[nodiscard]] bool isWebinar(const MeetingState &meeting);
+
 /// The whole document as GET /meetings/{id} tells it now, with status, occurrences and links.
-[[nodiscard]] json meetingDocument(const World &world, const MeetingState &meeting);
+[[nodiscard]] json meetingDocument(World &world, const MeetingState &meeting);
+/// As \a occurrences of an answer, without what the sandbox keeps beside them.
+enum class Occurrences { Upcoming, All };
+[[nodiscard]] json shownOccurrences(const World &world, const MeetingState &meeting, Occurrences which);
 
 /// To be put into join_url and start_url; the pages of the sandbox read them back.
 [[nodiscard]] std::string joinUrl(const World &world, const MeetingState &meeting);
 [[nodiscard]] std::string registrantJoinUrl(
     const World &world, const MeetingState &meeting, const json &registrant);
-[[nodiscard]] std::string startUrl(World &world, const MeetingState &meeting, const json &host);
+[[nodiscard]] std::string startUrl(const World &world, const MeetingState &meeting);
+/// Of the page where people register; the token in its path leads back to the meeting.
+[[nodiscard]] std::string registrationUrl(const World &world, const MeetingState &meeting);
+[[nodiscard]] MeetingState *meetingOfRegistration(World &world, std::string_view token);
+/// The registrant whose personal link carries \a token; null where it is nobody's.
+[[nodiscard]] const json *registrantOfToken(const MeetingState &meeting, std::string_view token);
+/// What \a pwd in links is: Zoom's own encoding of the passcode.
+[[nodiscard]] std::string encodePasscode(std::string_view passcode);
 /// A host's access key and whose it is; two hours of life unless told otherwise.
-[[nodiscard]] std::string issueZak(World &world, const std::string &userId, std::chrono::seconds life);
+[[nodiscard]] std::string issueZak(const World &world, const std::string &userId, std::chrono::seconds life);
 /// The user id behind a key that is still good.
 [[nodiscard]] std::optional<std::string> userOfZak(const World &world, std::string_view zak);
 

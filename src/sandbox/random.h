@@ -33,6 +33,10 @@ public:
     /// \a length URL-safe characters.
     [[nodiscard]] std::string token(std::size_t length);
 
+    /// Where in its sequence it is, to go on from there later.
+    [[nodiscard]] std::string state() const;
+    void restore(const std::string &state);
+
 private:
     std::mt19937_64 m_engine;
 };

@@ -29,6 +29,7 @@ struct Call
     std::map<std::string, std::string, std::less<>> parameters;
     /// The parsed body; an empty object where there was none.
     json body = json::object();
+    std::string scope; ///< the one the route asks for
     /// Of the token: the user it was issued to; empty for a token of the account.
     std::string userId;
 

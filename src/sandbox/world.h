@@ -52,7 +52,7 @@ struct Instance
 {
     std::string uuid;
     Moment startedAt{};
-    std::optional<Moment> endedAt; ///< nothing while it goes on
+    std::optional<Moment> endedAt = std::nullopt; ///< nothing while it goes on
     json participants = json::array();
     json polls = json::array();
     json qa = json::array();
@@ -77,6 +77,11 @@ struct MeetingState
 
     [[nodiscard]] const std::string &hostId() const;
     [[nodiscard]] int type() const;
+    /// Of a type 8 or 9.
+    [[nodiscard]] bool isSeries() const { return type() == 8 || type() == 9; }
+    /// Zoom forgets a meeting 30 days after it was to be or last was, a recurring one after 365 days,
+    /// an instant one at its end.
+    [[nodiscard]] bool isExpired(Moment now) const;
 };
 
 /// The cloud recording of one instance: the object GET /meetings/{uuid}/recordings answers.
@@ -101,6 +106,8 @@ public:
     std::string baseUrl; ///< "http://127.0.0.1:PORT": of the API, of OAuth, and of the links people open
 
     std::map<std::string, json> users; ///< by id, as GET /users/{id} answers
+    /// By user id: the ids of those who may schedule in that user's name.
+    std::map<std::string, std::set<std::string>> schedulers;
     std::map<std::string, json> userSettings; ///< by user id, where they differ from the defaults
     std::map<std::int64_t, MeetingState> meetings;
     std::map<std::int64_t, MeetingState> webinars;
@@ -127,15 +134,30 @@ public:
     /// By id or e-mail (without regard to case); null where there is none.
     [[nodiscard]] json *findUser(std::string_view idOrEmail);
     [[nodiscard]] const json *findUser(std::string_view idOrEmail) const;
-    /// Alive ones only, also by a personal meeting id; null where it is deleted or was never there.
+    /// Alive ones only: null where it is in the trash, expired, or was never there.
     [[nodiscard]] MeetingState *findMeeting(std::int64_t id);
     [[nodiscard]] MeetingState *findWebinar(std::int64_t id);
+    /// The alive meetings of a host, by id.
+    [[nodiscard]] std::vector<MeetingState *> meetingsOf(const std::string &hostId);
+    [[nodiscard]] std::vector<MeetingState *> webinarsOf(const std::string &hostId);
 
     /// Marks that something was changed that --state has to keep.
     void touch() { ++m_revision; }
     [[nodiscard]] std::uint64_t revision() const { return m_revision; }
 
 private:
+    using Meetings = std::map<std::int64_t, MeetingState>;
+    /// The ids of each host's meetings, made anew when their number has changed.
+    struct HostIndex
+    {
+        std::size_t size = 0;
+        std::map<std::string, std::vector<std::int64_t>> ids;
+    };
+    [[nodiscard]] std::vector<MeetingState *> aliveOf(
+        Meetings &from, HostIndex &index, const std::string &hostId) const;
+
+    HostIndex m_meetingIndex;
+    HostIndex m_webinarIndex;
     std::vector<EventHook> m_hooks;
     std::vector<Ticker> m_tickers;
     std::uint64_t m_revision = 0;

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Run with -P: writes OUT, the bytes of the media files in DIR as C++ arrays.
 
-function(bytes_of name file text)
+function(bytes_of name file into)
     file(READ "${DIR}/${file}" hex HEX)
     string(LENGTH "${hex}" digits)
     math(EXPR size "${digits} / 2")
     string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," hex "${hex}")
-    set(${text} "${${text}}extern const unsigned char ${name}[] = {${hex}};\nextern const std::size_t ${name}Size = ${size};\n" PARENT_SCOPE)
+    set(${into} "${${into}}extern const unsigned char ${name}[] = {${hex}};\nextern const std::size_t ${name}Size = ${size};\n" PARENT_SCOPE)
 endfunction()
 
 set(text "#include <cstddef>\nnamespace lectern::sandbox::media {\n")

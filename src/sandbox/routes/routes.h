@@ -6,6 +6,7 @@
 /// One function a group of endpoints; each file of this folder holds one of them.
 namespace lectern::sandbox {
 
+void addOAuthRoutes(Router &router);
 void addUserRoutes(Router &router);
 void addMeetingRoutes(Router &router);
 void addMeetingListRoutes(Router &router);
