@@ -56,7 +56,7 @@ const QList<Pattern> &patterns()
             QStringLiteral(R"("\1":"•••")")),
         pattern(QStringLiteral(R"re(\\"(%1|start_url)\\"\s*:\s*(?:\\"(?:(?!\\").)*\\"|-?\d+))re")
                     .arg(secretNames()),
-            QStringLiteral(R"(\\"\1\\":\\"•••\\")")),
+            QStringLiteral(R"(\"\1\":\"•••\")")),
         pattern(QStringLiteral(R"(\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]+)"), QStringLiteral(R"(\1 •••)")),
     };
     return all;
