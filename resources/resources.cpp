@@ -20,6 +20,9 @@ void initResources()
     if (!places.contains(ourThemes))
         QIcon::setThemeSearchPaths(places << ourThemes);
     QIcon::setFallbackThemeName(QStringLiteral("lectern"));
+    // Qt asks the fallback only where the desktop has a theme at all.
+    if (QIcon::themeName().isEmpty())
+        QIcon::setThemeName(QStringLiteral("lectern"));
 }
 
 } // namespace lectern

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int padding = 10;
-constexpr int chevron = 16;
+constexpr int chevron = 18;
 
 /// Where the translation puts the name, so that only the name is set heavier.
 const QString nameMark = u"\u0001"_s;
@@ -94,7 +94,7 @@ QSize ViewAsButton::sizeHint() const
     int width = 2 * padding + (menu() ? chevron : 0);
     for (const Piece &piece : pieces())
         width += QFontMetrics(fontOf(piece)).horizontalAdvance(piece.text);
-    return {width, fontMetrics().height() + 10};
+    return {width, fontMetrics().height() + 14};
 }
 
 void ViewAsButton::paintEvent(QPaintEvent *)
@@ -103,6 +103,7 @@ void ViewAsButton::paintEvent(QPaintEvent *)
     const Colours &c = colours(palette());
     QStyleOptionToolButton option;
     initStyleOption(&option);
+    option.rect.adjust(0, 3, 0, -3);
     if (menu())
         style()->drawPrimitive(QStyle::PE_PanelButtonTool, &option, &painter, this);
     int x = padding;
@@ -114,7 +115,7 @@ void ViewAsButton::paintEvent(QPaintEvent *)
         x += width;
     }
     if (menu())
-        drawChevron(&painter, QRectF(x + 4, 0, 8, height()), Direction::Down, c.dim);
+        drawChevron(&painter, QRectF(x + 8, 0, 8, height()), Direction::Down, c.dim);
 }
 
 } // namespace lectern::ui

@@ -13,7 +13,10 @@ std::uint32_t stableHash(const QByteArray &bytes)
     std::uint32_t hash = 2166136261U;
     for (const char byte : bytes)
         hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619U;
-    return hash ^ (hash >> 15U);
+    // FNV leaves short codes that end alike close together; this spreads them.
+    hash = (hash ^ (hash >> 16U)) * 0x85EBCA6BU;
+    hash = (hash ^ (hash >> 13U)) * 0xC2B2AE35U;
+    return hash ^ (hash >> 16U);
 }
 
 } // namespace

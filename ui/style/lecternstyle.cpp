@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStyleOption>
+#include <QTabBar>
 
 namespace lectern::ui {
 
@@ -31,6 +32,22 @@ bool wantsHover(const QWidget *widget)
         || widget->inherits("QAbstractSpinBox") || widget->inherits("QLineEdit")
         || widget->inherits("QTabBar") || qobject_cast<const QScrollBar *>(widget)
         || qobject_cast<const QHeaderView *>(widget);
+}
+
+/// Links read as text; other buttons' words are a little heavier.
+void polishButton(QPushButton *button)
+{
+    QStyleOptionButton option;
+    if (buttonRole(option, button) == ButtonRole::Link)
+        return;
+    QFont font = button->font();
+    font.setWeight(QFont::Medium);
+    button->setFont(font);
+}
+
+bool isTextEdit(const QWidget *widget)
+{
+    return widget && (widget->inherits("QPlainTextEdit") || widget->inherits("QTextEdit"));
 }
 
 QSize comboBoxSize(const QStyleOption &option, const QSize &contents)
@@ -49,13 +66,12 @@ void LecternStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (wantsHover(widget))
         widget->setAttribute(Qt::WA_Hover);
-    QFont font = widget->font();
-    if (qobject_cast<QPushButton *>(widget)) {
-        font.setWeight(QFont::Medium);
-        widget->setFont(font);
-    } else if (qobject_cast<QHeaderView *>(widget)) {
-        widget->setFont(fontFor(TextRole::SmallStrong, font));
-    }
+    if (auto *button = qobject_cast<QPushButton *>(widget))
+        polishButton(button);
+    else if (auto *tabs = qobject_cast<QTabBar *>(widget))
+        tabs->setExpanding(false);
+    else if (qobject_cast<QHeaderView *>(widget))
+        widget->setFont(fontFor(TextRole::SmallStrong, widget->font()));
 }
 
 void LecternStyle::drawPrimitive(
@@ -83,6 +99,8 @@ int LecternStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
 {
     switch (metric) {
     case PM_DefaultFrameWidth:
+        if (isTextEdit(widget))
+            return 5;
         return qobject_cast<const QAbstractItemView *>(widget) ? 1 : 2;
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
@@ -189,7 +207,9 @@ QRect LecternStyle::subElementRect(
         const int inset = frame && frame->lineWidth > 0 ? space::s : 0;
         return option->rect.adjusted(inset, 0, -inset, 0);
     }
-    if (element == SE_PushButtonContents)
+    if (element == SE_ItemViewItemCheckIndicator)
+        return QProxyStyle::subElementRect(element, option, widget).translated(7, 0);
+    if (element == SE_PushButtonContents || element == SE_HeaderLabel)
         return option->rect;
     return QProxyStyle::subElementRect(element, option, widget);
 }

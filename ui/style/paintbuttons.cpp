@@ -61,7 +61,7 @@ ButtonFace faceOf(const QStyleOption &option, const QWidget *widget)
 int paddingOf(const QStyleOption &option, const QWidget *widget)
 {
     if (buttonRole(option, widget) == ButtonRole::Link)
-        return space::xs;
+        return 2;
     return buttonSize(widget) == ButtonSize::Large ? largeButtonPadding : buttonPadding;
 }
 

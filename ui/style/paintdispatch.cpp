@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/paintdispatch.h"
 
+#include "ui/style/metrics.h"
 #include "ui/style/paintbars.h"
 #include "ui/style/paintbuttons.h"
 #include "ui/style/paintfields.h"
@@ -11,6 +12,7 @@
 
 #include <QAbstractItemView>
 #include <QStyleOption>
+#include <QTabBar>
 #include <QWidget>
 
 namespace lectern::ui {
@@ -36,6 +38,13 @@ void paintFrame(QPainter *painter, const QStyleOption &option, const QWidget *wi
         view || edit ? option.palette.color(QPalette::Base) : QColor(), c.line);
     if (option.state & QStyle::State_HasFocus && (edit || option.state & QStyle::State_KeyboardFocusChange))
         drawFocusRing(painter, option.rect, view ? radius::card : radius::control, c.accent);
+}
+
+/// Fusion keeps room for the title above the frame, inside the frame's rectangle.
+void paintGroupFrame(QPainter *painter, const QStyleOption &option)
+{
+    const int title = qMax(indicatorSize(option.fontMetrics), option.fontMetrics.height()) + 3;
+    drawBox(painter, option.rect.adjusted(0, title, 0, 0), radius::card, {}, colours(option.palette).line);
 }
 
 void paintPopupGround(QPainter *painter, const QStyleOption &option)
@@ -69,10 +78,16 @@ bool paintPanel(
     case QStyle::PE_PanelLineEdit:
         return as<QStyleOptionFrame>(option, [&](const auto &o) { paintLineEdit(painter, o, widget); });
     case QStyle::PE_FrameLineEdit:
-    case QStyle::PE_FrameTabWidget:
-    case QStyle::PE_FrameTabBarBase:
     case QStyle::PE_FrameStatusBarItem:
     case QStyle::PE_PanelMenuBar:
+        return true;
+    case QStyle::PE_FrameTabWidget:
+        painter->fillRect(
+            option.rect.left(), option.rect.top(), option.rect.width(), 1, colours(option.palette).line);
+        return true;
+    case QStyle::PE_FrameTabBarBase:
+        if (qobject_cast<const QTabBar *>(widget))
+            painter->fillRect(0, widget->height() - 1, widget->width(), 1, colours(option.palette).line);
         return true;
     case QStyle::PE_PanelMenu:
     case QStyle::PE_PanelTipLabel:
@@ -84,7 +99,7 @@ bool paintPanel(
         paintFrame(painter, option, widget);
         return true;
     case QStyle::PE_FrameGroupBox:
-        drawBox(painter, option.rect, radius::card, {}, colours(option.palette).line);
+        paintGroupFrame(painter, option);
         return true;
     default:
         return false;
@@ -118,6 +133,7 @@ bool paintPrimitive(
         paintBranch(painter, option);
         return true;
     case QStyle::PE_PanelItemViewRow:
+    case QStyle::PE_IndicatorHeaderArrow:
         return true;
     case QStyle::PE_PanelItemViewItem:
         return as<QStyleOptionViewItem>(option, [&](const auto &o) { paintRowGround(painter, o.rect, o); });

@@ -71,7 +71,7 @@ QRect comboBoxRect(const QStyleOptionComboBox &option, QStyle::SubControl part)
     if (part == QStyle::SC_ComboBoxArrow)
         rect.setLeft(whole.right() - chevronSpace);
     else if (part == QStyle::SC_ComboBoxEditField)
-        rect.adjust(option.editable ? fieldPadding - 3 : fieldPadding, 2, -chevronSpace, -2);
+        rect.adjust(option.editable ? fieldPadding - 2 : fieldPadding - 1, 2, -chevronSpace, -2);
     return QStyle::visualRect(option.direction, whole, rect);
 }
 
@@ -98,7 +98,7 @@ QRect spinBoxRect(const QStyleOptionSpinBox &option, QStyle::SubControl part)
         rect = QRect(QPoint(whole.right() - side, middle), QPoint(whole.right() - 2, whole.bottom() - 2));
         break;
     case QStyle::SC_SpinBoxEditField:
-        rect.adjust(fieldPadding - 3, 2, -side - 2, -2);
+        rect.adjust(fieldPadding - 2, 2, -side - 2, -2);
         break;
     default:
         break;

@@ -87,7 +87,9 @@ void paintMenuBarItem(QPainter *painter, const QStyleOptionMenuItem &option)
         drawBox(painter, QRectF(option.rect).adjusted(0, 3, 0, -3), 4, c.pressed, {});
     const bool enabled = option.state & QStyle::State_Enabled;
     painter->setPen(!enabled ? c.disabled : chosen ? c.text : c.dim);
-    painter->drawText(option.rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, option.text);
+    // The letters to press are marked while the keyboard is in the menu bar.
+    const auto letters = option.state & QStyle::State_HasFocus ? Qt::TextShowMnemonic : Qt::TextHideMnemonic;
+    painter->drawText(option.rect, Qt::AlignCenter | letters | Qt::TextSingleLine, option.text);
 }
 
 QSize menuBarItemSize(const QStyleOptionMenuItem &option)

@@ -4,6 +4,7 @@
 #include "ui/style/painting.h"
 #include "ui/style/tokens.h"
 
+#include <QFrame>
 #include <QStyleOption>
 
 namespace lectern::ui {
@@ -29,10 +30,13 @@ Qt::Alignment horizontal(const QStyleOptionHeader &option)
 void paintRowGround(QPainter *painter, const QRect &rect, const QStyleOptionViewItem &option)
 {
     const Colours &c = colours(option.palette);
+    const auto *view = qobject_cast<const QFrame *>(option.widget);
+    const bool loose = view && view->frameShape() == QFrame::NoFrame;
+    const qreal corner = loose ? radius::control : 0;
     if (option.state & QStyle::State_Selected)
-        painter->fillRect(rect, c.accentSoft);
+        drawBox(painter, rect, corner, c.accentSoft, {});
     else if ((option.state & QStyle::State_MouseOver) && (option.state & QStyle::State_Enabled))
-        painter->fillRect(rect, c.hover);
+        drawBox(painter, rect, corner, loose ? c.pressed : c.hover, {});
     else if (option.backgroundBrush.style() != Qt::NoBrush)
         painter->fillRect(rect, option.backgroundBrush);
 }

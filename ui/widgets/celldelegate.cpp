@@ -23,7 +23,7 @@ Qt::Alignment sideOf(const QStyleOptionViewItem &option)
 /// Draws the check box and the icon of a cell; answers the room left for its words.
 QRect paintDecorations(QPainter *painter, const QStyleOptionViewItem &option)
 {
-    QRect room = option.rect.adjusted(padding, 0, -padding, 0);
+    QRect room = option.rect.adjusted(padding, 0, -padding, -1);
     const QStyle &style = *option.widget->style();
     if (option.features & QStyleOptionViewItem::HasCheckIndicator) {
         QStyleOptionViewItem box = option;

@@ -5,6 +5,7 @@
 #include "ui/style/tokens.h"
 #include "ui/widgets/label.h"
 
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -25,20 +26,24 @@ EmptyState::EmptyState(
     , m_explanation(new Label(explanation, TextRole::Body, Tone::Dim))
     , m_button(new QPushButton)
 {
-    auto *column = new QVBoxLayout(this);
+    auto *column = new QVBoxLayout;
     column->setSpacing(space::s);
     column->addStretch(2);
     for (QLabel *label : {m_icon, static_cast<QLabel *>(m_sentence), static_cast<QLabel *>(m_explanation)}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(label != m_icon);
-        label->setMinimumWidth(label == m_icon ? 0 : widestText / 2);
-        label->setMaximumWidth(widestText);
-        column->addWidget(label, 0, label == m_icon ? Qt::AlignHCenter : Qt::Alignment());
-        column->setAlignment(label, Qt::AlignHCenter);
+        column->addWidget(label);
     }
     column->addSpacing(space::s);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addStretch(3);
+    auto *middle = new QWidget;
+    middle->setLayout(column);
+    middle->setMaximumWidth(widestText);
+    auto *row = new QHBoxLayout(this);
+    row->addStretch(1);
+    row->addWidget(middle, 100);
+    row->addStretch(1);
     m_icon->setPixmap(icon.pixmap(iconSize));
     m_icon->setVisible(!icon.isNull());
     setButtonRole(m_button, ButtonRole::Primary);

@@ -43,9 +43,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const RowContent row = content(index);
-    const RowColumns columns{
-        sampleWidth(m_timeSample, option.font), sampleWidth(m_detailSample, option.font)};
-    return {rowWidth(row, columns, option.font), rowHeight(row, option.font)};
+    return {rowWidth(row, columns(option.font), option.font), rowHeight(row, option.font)};
 }
 
 QRect RowDelegate::actionRect(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -102,11 +100,15 @@ bool RowDelegate::mouseEvent(QMouseEvent *event, const QRect &button, const QMod
     return true;
 }
 
+RowColumns RowDelegate::columns(const QFont &font) const
+{
+    return {sampleWidth(m_timeSample, font), sampleWidth(m_detailSample, font),
+        sampleWidth(m_actionSample, actionFont(font))};
+}
+
 RowLayout RowDelegate::layout(const QStyleOptionViewItem &option, const RowContent &row) const
 {
-    const RowColumns columns{
-        sampleWidth(m_timeSample, option.font), sampleWidth(m_detailSample, option.font)};
-    return layOutRow(option.rect, row, columns, option.font, option.direction);
+    return layOutRow(option.rect, row, columns(option.font), option.font, option.direction);
 }
 
 QStyle::State RowDelegate::actionState(

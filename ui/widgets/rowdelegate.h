@@ -25,9 +25,11 @@ public:
     /// Reads memory only; called for every paint.
     virtual RowContent content(const QModelIndex &index) const = 0;
 
-    /// The widest time and detail to make room for, as text; set before the first paint.
+    /// The widest time, detail and button to make room for, as text, so that columns align from row to row;
+    /// set before the first paint.
     void setTimeSample(const QString &sample) { m_timeSample = sample; }
     void setDetailSample(const QString &sample) { m_detailSample = sample; }
+    void setActionSample(const QString &sample) { m_actionSample = sample; }
 
     void paint(
         QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -50,6 +52,7 @@ protected:
         const QModelIndex &index) override;
 
 private:
+    RowColumns columns(const QFont &font) const;
     RowLayout layout(const QStyleOptionViewItem &option, const RowContent &content) const;
     bool mouseEvent(QMouseEvent *event, const QRect &button, const QModelIndex &index);
     QStyle::State actionState(
@@ -57,6 +60,7 @@ private:
 
     QString m_timeSample;
     QString m_detailSample;
+    QString m_actionSample;
     QPersistentModelIndex m_focusedAction;
     QPersistentModelIndex m_hoveredAction;
     QPersistentModelIndex m_pressedAction;

@@ -93,13 +93,24 @@ void placeChips(RowLayout &layout, QRect &rest, const RowContent &content, const
     }
 }
 
+/// The room kept for buttons, so that the details of rows with different buttons stand in one column.
+int actionColumn(const RowContent &content, const RowColumns &columns, const QFont &font)
+{
+    const int own = actionSize(content, font).width();
+    const int kept = columns.action > 0 ? columns.action + 2 * actionPadding : 0;
+    return std::max(own, kept);
+}
+
 void placeRight(
-    RowLayout &layout, QRect &rest, const RowContent &content, int detailColumn, const QFont &font)
+    RowLayout &layout, QRect &rest, const RowContent &content, const RowColumns &columns, const QFont &font)
 {
     const QSize action = actionSize(content, font);
-    if (!action.isEmpty())
-        layout.action = centredIn(takeRight(rest, action.width()), action);
-    const int detail = std::max(detailColumn, widthOf(content.detail, font));
+    if (const int width = actionColumn(content, columns, font); width > 0) {
+        QRect room = takeRight(rest, width);
+        room.setLeft(room.right() - action.width() + 1);
+        layout.action = action.isEmpty() ? QRect() : centredIn(room, action);
+    }
+    const int detail = std::max(columns.detail, widthOf(content.detail, font));
     if (detail > 0)
         layout.detail = takeRight(rest, detail);
 }
@@ -125,9 +136,9 @@ RowLayout layOutRow(const QRect &rect, const RowContent &content, const RowColum
     const QFont &font, Qt::LayoutDirection direction)
 {
     RowLayout layout;
-    QRect rest = rect.adjusted(padding, 0, -padding, 0);
+    QRect rest = rect.adjusted(padding, 0, -padding, -1);
     placeLeft(layout, rest, content, columns.time, font);
-    placeRight(layout, rest, content, columns.detail, font);
+    placeRight(layout, rest, content, columns, font);
     placeChips(layout, rest, content, font, content.primary.isEmpty() && content.secondary.isEmpty());
     layout.words = rest;
     mirror(layout, rect, direction);
@@ -156,8 +167,8 @@ int rowWidth(const RowContent &content, const RowColumns &columns, const QFont &
         width += detail + gap;
     for (const ChipText &chip : content.chips)
         width += chipSize(chip.text, chip.kind, font).toSize().width() + gap;
-    if (const QSize action = actionSize(content, font); !action.isEmpty())
-        width += action.width() + gap;
+    if (const int action = actionColumn(content, columns, font))
+        width += action + gap;
     return width;
 }
 

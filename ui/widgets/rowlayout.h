@@ -26,6 +26,7 @@ struct RowColumns
 {
     int time = 0;
     int detail = 0;
+    int action = 0; ///< of its words
 };
 
 RowLayout layOutRow(const QRect &rect, const RowContent &content, const RowColumns &columns,

@@ -102,7 +102,8 @@ void paintAction(QPainter *painter, const QStyleOptionViewItem &option, const Ro
 
 void paintHairline(QPainter *painter, const QStyleOptionViewItem &option)
 {
-    if (qobject_cast<const QListView *>(option.widget)) {
+    const auto *list = qobject_cast<const QListView *>(option.widget);
+    if (list && list->frameShape() != QFrame::NoFrame) {
         const QRect line(option.rect.left(), option.rect.bottom(), option.rect.width(), 1);
         painter->fillRect(line, colours(option.palette).line);
     }
@@ -122,7 +123,7 @@ void paintRowFocus(QPainter *painter, const QStyleOptionViewItem &option, const 
 void clipToView(QPainter *painter, const QWidget *view)
 {
     const auto *area = qobject_cast<const QAbstractScrollArea *>(view);
-    if (!area)
+    if (!area || area->frameShape() == QFrame::NoFrame)
         return;
     // The whole frame in the viewport's coordinates: only the corners it shares with the frame are cut.
     const QRectF frame = QRectF(QPointF(0, 0), area->size()).translated(-area->viewport()->pos());

@@ -21,6 +21,7 @@ TableView::TableView(const QString &accessibleName, QWidget *parent)
     setRootIsDecorated(false);
     setItemsExpandable(false);
     setUniformRowHeights(true);
+    header()->setSortIndicator(0, Qt::AscendingOrder);
     setSortingEnabled(true);
     setAllColumnsShowFocus(false);
     setMouseTracking(true);
@@ -57,6 +58,12 @@ void TableView::setColumnLook(int column, ColumnLook look)
 void TableView::setColumnFixed(int column)
 {
     m_fixed << column;
+}
+
+void TableView::setStretchColumn(int column)
+{
+    header()->setStretchLastSection(false);
+    header()->setSectionResizeMode(column, QHeaderView::Stretch);
 }
 
 bool TableView::restoreHeaderState(const QByteArray &state)

@@ -28,6 +28,8 @@ public:
     void setColumnLook(int column, ColumnLook look);
     /// A column that the head's menu cannot hide.
     void setColumnFixed(int column);
+    /// The column that takes the room the others leave, and gives it back: the topic, the name.
+    void setStretchColumn(int column);
     /// What headerStateChanged() gave in an earlier run; answers whether it fitted.
     bool restoreHeaderState(const QByteArray &state);
 
