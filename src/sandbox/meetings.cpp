@@ -63,6 +63,12 @@ void expandSeries(MeetingState &meeting)
         document["start_time"] = meeting.occurrences.front()["start_time"];
 }
 
+void setDurations(MeetingState &meeting)
+{
+    for (json &occurrence : meeting.occurrences)
+        occurrence["duration"] = meeting.document["duration"];
+}
+
 json completeRecurrence(json recurrence)
 {
     if (!recurrence.contains("repeat_interval"))
@@ -190,19 +196,28 @@ void applyPlainMembers(World &world, json &document, const json &body)
         document["tracking_fields"] = knownTrackingFields(world, body["tracking_fields"]);
 }
 
-void applySchedule(const World &world, MeetingState &meeting, const json &body)
+bool isSameRule(const json &before, const json &after)
+{
+    for (const char *name : {"recurrence", "start_time", "timezone"}) {
+        if (before.value(name, json()) != after.value(name, json()))
+            return false;
+    }
+    return true;
+}
+
+/// A series whose rule stays keeps its occurrences, with what was changed or deleted among them.
+void applySchedule(const World &world, MeetingState &meeting, const json &before, const json &body)
 {
     json &document = meeting.document;
-    const json before = document;
-    if (body.contains("recurrence"))
+    if (body.contains("recurrence") && meeting.isSeries())
         document["recurrence"] = completeRecurrence(body["recurrence"]);
-    if (const auto start = newStart(world, body, document["timezone"]))
+    const auto start = newStart(world, body, document["timezone"]);
+    if (start && hasFixedTime(meeting.type()))
         document["start_time"] = formatUtc(*start);
-    const bool sameRule = before.value("recurrence", json()) == document.value("recurrence", json())
-        && before.value("start_time", "") == document.value("start_time", "")
-        && meeting.occurrences.size() > 0;
-    if (!sameRule || body.contains("duration") || body.contains("timezone"))
+    if (!isSameRule(before, document))
         expandSeries(meeting);
+    else if (before["duration"] != document["duration"])
+        setDurations(meeting);
 }
 
 } // namespace
@@ -239,7 +254,7 @@ void updateMeeting(World &world, MeetingState &meeting, const json &body)
     before["occurrences"] = meeting.occurrences;
     const json *host = world.findUser(meeting.hostId());
     applyPlainMembers(world, meeting.document, body);
-    applySchedule(world, meeting, body);
+    applySchedule(world, meeting, before, body);
     if (body.contains("settings") && host)
         mergeSettings(meeting.document["settings"], body["settings"], *host, meeting.type());
     applyPersonalMeetingId(world, meeting.document);

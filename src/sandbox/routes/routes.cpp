@@ -12,6 +12,7 @@ Router makeRouter()
     addUserRoutes(router);
     addMeetingListRoutes(router);
     addMeetingRoutes(router);
+    addRegistrantRoutes(router);
     addTrackingFieldRoutes(router);
     addRecordingRoutes(router);
     addRecordingTrashRoutes(router);
