@@ -94,10 +94,16 @@ as_root()
     fi
 }
 
+# apt-get, heard only when it fails.
 apt()
 {
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300 "$@" \
-        < /dev/null >&2
+    local log status=0
+    log="$(mktemp)"
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 "$@" \
+        < /dev/null > "$log" 2>&1 || status=$?
+    [[ $status -eq 0 ]] || cat "$log" >&2
+    rm -f "$log"
+    return "$status"
 }
 
 # Installs what is missing of the given sections, or says what it is and stops.
@@ -110,7 +116,7 @@ need_packages()
         'these are missing, and only on Debian 12 can this script install them:' \
         "    ${missing[*]}" \
         'These are the names of Debian 12; install what your system calls them and run this again.')"
-    say "Installing ${missing[*]}"
+    say "Installing ${missing[*]} (this can take some minutes)"
     apt update || fail 'apt-get update failed; is there a network?'
     apt install -y --no-install-recommends "${missing[@]}" || fail "apt-get could not install ${missing[*]}"
 }
