@@ -68,7 +68,7 @@ json recordingHead(World &world, const MeetingState &meeting, const Instance &in
         {"host_id", meeting.hostId()}, {"topic", m.value("topic", "")},
         {"type", std::to_string(meeting.type())}, {"start_time", formatUtc(instance.startedAt)},
         {"timezone", m.value("timezone", "UTC")}, {"duration", minutes(instance, world.clock.now())},
-        {"share_url", world.baseUrl + "/rec/share/" + world.random.token(32)},
+        {"share_url", "/rec/share/" + world.random.token(32)},
         {"recording_play_passcode", world.random.token(16)}, {"password", ""}, {"auto_delete", false},
         {"participant_audio_files", json::array()}};
 }
@@ -125,14 +125,14 @@ std::string bytesOf(const RecordingState &recording, const json &row)
     return recording.files.at(id);
 }
 
-void completeFile(const World &world, const RecordingState &recording, json &row)
+void completeFile(const RecordingState &recording, json &row)
 {
     const std::string name = row.at("id");
     row["status"] = "completed";
     row["file_size"] = bytesOf(recording, row).size();
-    row["download_url"] = world.baseUrl + "/rec/download/" + name;
+    row["download_url"] = "/rec/download/" + name;
     if (row.at("file_type") != pictureKind.fileType)
-        row["play_url"] = world.baseUrl + "/rec/play/" + name;
+        row["play_url"] = "/rec/play/" + name;
 }
 
 json *findFile(RecordingState &recording, const std::string &fileId)
@@ -191,7 +191,7 @@ void completeRecording(World &world, RecordingState &recording)
     if (!isProcessing(recording))
         return;
     for (json &row : recording.document.at("recording_files"))
-        completeFile(world, recording, row);
+        completeFile(recording, row);
     recount(recording);
     world.touch();
     world.emitEvent("recording.completed", eventPayload(world, recording));
@@ -201,20 +201,23 @@ void completeTranscript(World &world, RecordingState &recording)
 {
     if (hasTranscript(recording) || isProcessing(recording))
         return;
-    const json &video = recording.document.at("recording_files").at(0);
-    json row = video;
+    const json &files = recording.document.at("recording_files");
+    if (files.empty())
+        return;
+    json row = files.front();
     row["id"] = newFileId(world.random);
     row["file_type"] = transcriptKind.fileType;
     row["file_extension"] = transcriptKind.extension;
     row["recording_type"] = transcriptKind.recordingType;
     recording.files[row.at("id")] = recording.transcript.value("text", "WEBVTT\n");
-    completeFile(world, recording, row);
+    completeFile(recording, row);
     recording.transcript["created"] = formatUtc(world.clock.now());
     recording.document["recording_files"].push_back(row);
     recount(recording);
     world.touch();
     json payload = eventPayload(world, recording);
-    payload["object"]["recording_files"] = json::array({row});
+    json &rows = payload["object"]["recording_files"];
+    rows = json::array({rows.back()});
     world.emitEvent("recording.transcript_completed", payload);
 }
 
@@ -270,9 +273,24 @@ void recount(RecordingState &recording)
     recording.document["recording_count"] = count;
 }
 
+json recordingDocument(const World &world, const RecordingState &recording)
+{
+    json document = recording.document;
+    const auto complete = [&world](json &object, const char *name) {
+        if (object.contains(name))
+            object[name] = world.baseUrl + object[name].get<std::string>();
+    };
+    complete(document, "share_url");
+    for (json &row : document["recording_files"]) {
+        complete(row, "download_url");
+        complete(row, "play_url");
+    }
+    return document;
+}
+
 json recordingEventObject(const World &world, const RecordingState &recording)
 {
-    json object = recording.document;
+    json object = recordingDocument(world, recording);
     const json *host = world.findUser(object.at("host_id").get<std::string>());
     object["host_email"] = host ? host->value("email", "") : "";
     object["on_prem"] = false;

@@ -38,6 +38,9 @@ struct FileContent
 /// Brings total_size and recording_count up to date with the files that are not in the trash.
 void recount(RecordingState &recording);
 
+/// The recording with its links: kept without host and port, which the next run may not have.
+[[nodiscard]] json recordingDocument(const World &world, const RecordingState &recording);
+
 /// What events of the recording.* family carry as their object.
 [[nodiscard]] json recordingEventObject(const World &world, const RecordingState &recording);
 

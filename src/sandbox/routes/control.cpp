@@ -179,7 +179,7 @@ http::Reply record(World &world, const Call &call)
         completeRecording(world, recording);
     if (call.body.value("transcript", true))
         completeTranscript(world, recording);
-    return jsonReply(201, recording.document);
+    return jsonReply(201, recordingDocument(world, recording));
 }
 
 http::Reply advance(World &world, const Call &call)

@@ -118,9 +118,8 @@ http::Reply play(World &world, const Call &call)
 /// The first file that plays.
 http::Reply share(World &world, const Call &call)
 {
-    const std::string url = world.baseUrl + call.request.path;
     for (const auto &[uuid, recording] : world.recordings)
-        if (recording.document.value("share_url", "") == url && !recording.trashedAt)
+        if (recording.document.value("share_url", "") == call.request.path && !recording.trashedAt)
             return pages::page(recording.document.value("topic", ""),
                 {"A recording of " + recording.document.value("start_time", "") + ", shared by its host."});
     return notAvailable("It does not exist, or it is in the trash.");

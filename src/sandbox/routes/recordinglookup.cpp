@@ -56,9 +56,9 @@ Moment recordingStart(const RecordingState &recording)
     return parseMoment(recording.document.at("start_time").get<std::string>(), "UTC").value_or(Moment{});
 }
 
-json recordingAnswer(const RecordingState &recording, RecordingFiles files)
+json recordingAnswer(const World &world, const RecordingState &recording, RecordingFiles files)
 {
-    json answer = recording.document;
+    json answer = recordingDocument(world, recording);
     json shown = json::array();
     for (json &row : answer["recording_files"])
         if (row.contains("deleted_time") == (files == RecordingFiles::Trashed))

@@ -18,7 +18,7 @@ namespace lectern::sandbox {
 
 /// Which of the files an answer shows.
 enum class RecordingFiles { Alive, Trashed };
-[[nodiscard]] json recordingAnswer(const RecordingState &recording, RecordingFiles files);
+[[nodiscard]] json recordingAnswer(const World &world, const RecordingState &recording, RecordingFiles files);
 
 /// Puts one file into the trash.
 void trashFile(World &world, RecordingState &recording, const std::string &fileId);

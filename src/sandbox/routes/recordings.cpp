@@ -97,7 +97,7 @@ http::Reply listOfUser(World &world, const Call &call)
     const auto rowSet =
         listingOf(call) == Listing::TrashedFiles ? RecordingFiles::Trashed : RecordingFiles::Alive;
     return pagedReply(world, call, Paging::TokenOnly, "meetings", rows.size(),
-        [&](std::size_t i) { return recordingAnswer(*rows[i], rowSet); },
+        [&](std::size_t i) { return recordingAnswer(world, *rows[i], rowSet); },
         {{"from", formatDate(window->first)}, {"to", formatDate(window->last)}});
 }
 
@@ -117,7 +117,7 @@ http::Reply getOfMeeting(World &world, const Call &call)
     const auto recording = recordingOf(world, call);
     if (!recording)
         return recording.error();
-    json answer = recordingAnswer(**recording, RecordingFiles::Alive);
+    json answer = recordingAnswer(world, **recording, RecordingFiles::Alive);
     if (call.query("include_fields").find("download_access_token") != std::string::npos) {
         const auto life = lifeOf(call);
         if (!life)
@@ -171,7 +171,7 @@ const json *transcriptRow(const RecordingState &recording)
     return nullptr;
 }
 
-json transcriptAnswer(const RecordingState &recording)
+json transcriptAnswer(const World &world, const RecordingState &recording)
 {
     const json &document = recording.document;
     json answer = {{"meeting_id", document.at("uuid")}, {"account_id", document.at("account_id")},
@@ -183,7 +183,8 @@ json transcriptAnswer(const RecordingState &recording)
     else if (row->contains("deleted_time"))
         answer["download_restriction_reason"] = "DELETED_OR_TRASHED";
     else
-        answer.update({{"can_download", true}, {"download_url", row->at("download_url")},
+        answer.update({{"can_download", true},
+            {"download_url", world.baseUrl + row->at("download_url").get<std::string>()},
             {"transcript_created_time", recording.transcript.value("created", "")}});
     return answer;
 }
@@ -191,7 +192,7 @@ json transcriptAnswer(const RecordingState &recording)
 http::Reply getTranscript(World &world, const Call &call)
 {
     const auto recording = recordingOf(world, call);
-    return recording ? jsonReply(200, transcriptAnswer(**recording)) : recording.error();
+    return recording ? jsonReply(200, transcriptAnswer(world, **recording)) : recording.error();
 }
 
 http::Reply deleteTranscript(World &world, const Call &call)

@@ -76,10 +76,14 @@ void eraseFile(RecordingState &recording, const std::string &fileId)
     recount(recording);
 }
 
-json withOneFile(const World &world, const RecordingState &recording, const json &row)
+json withOneFile(const World &world, const RecordingState &recording, const std::string &fileId)
 {
     json object = recordingEventObject(world, recording);
-    object["recording_files"] = json::array({row});
+    json one = json::array();
+    for (json &row : object["recording_files"])
+        if (row.value("id", "") == fileId)
+            one.push_back(std::move(row));
+    object["recording_files"] = std::move(one);
     return object;
 }
 
@@ -93,7 +97,7 @@ http::Reply deleteOne(World &world, const Call &call)
     const json *row = recording ? rowOf(**recording, fileId) : nullptr;
     if (!row)
         return noSuchRecording();
-    const json object = withOneFile(world, **recording, *row);
+    const json object = withOneFile(world, **recording, fileId);
     if (*action == Action::Trash)
         trashFile(world, **recording, fileId);
     else
@@ -140,7 +144,7 @@ http::Reply recoverOne(World &world, const Call &call)
         return noSuchRecording();
     recoverFile(**recording, fileId);
     world.touch();
-    tell(world, call, "recording.recovered", withOneFile(world, **recording, *rowOf(**recording, fileId)));
+    tell(world, call, "recording.recovered", withOneFile(world, **recording, fileId));
     return emptyReply();
 }
 

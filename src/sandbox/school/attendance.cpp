@@ -133,16 +133,4 @@ json questionsAsked(Dice &dice, const Instance &instance)
     return questions;
 }
 
-json registrant(World &world, const std::string &given, const std::string &family, const std::string &email)
-{
-    json row = {{"id", world.random.id()}, {"email", email}, {"first_name", given}, {"last_name", family},
-        {"status", "approved"}, {"create_time", formatUtc(world.clock.now() - std::chrono::days{6})},
-        {"custom_questions", json::array()}, {"participant_pin_code", world.random.between(100'000, 999'999)},
-        {"join_token", world.random.token(43)}};
-    for (const char *name : {"address", "city", "country", "zip", "state", "phone", "industry", "org",
-             "job_title", "purchasing_time_frame", "role_in_purchase_process", "no_of_employees", "comments"})
-        row[name] = "";
-    return row;
-}
-
 } // namespace lectern::sandbox::school

@@ -35,8 +35,4 @@ struct Stretch
 /// The "questions" of past_meetings/{id}/qa.
 [[nodiscard]] json questionsAsked(Dice &dice, const Instance &instance);
 
-/// A registrant as lists show one, with a join token of its own; "status" is the caller's to set.
-[[nodiscard]] json registrant(
-    World &world, const std::string &given, const std::string &family, const std::string &email);
-
 } // namespace lectern::sandbox::school

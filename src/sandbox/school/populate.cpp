@@ -3,6 +3,7 @@
 
 #include "sandbox/media/recording.h"
 #include "sandbox/meetings.h"
+#include "sandbox/registrants.h"
 #include "sandbox/school/attendance.h"
 #include "sandbox/school/oneroster.h"
 #include "sandbox/school/ownertag.h"
@@ -153,10 +154,13 @@ void Population::enrol(MeetingState &meeting, const PlannedMeeting &planned)
     std::size_t pending = planned.stillPending;
     for (const std::size_t learner : planned.attendees) {
         const Person &person = m_school.people[learner];
-        json row = registrant(m_world, person.name.given, person.name.family, person.email);
+        const std::string id = addRegistrant(m_world, meeting,
+            {{"first_name", person.name.given}, {"last_name", person.name.family},
+                {"email", person.email}})["id"];
+        json &row = meeting.registrants.at(id);
         row["status"] = pending > 0 ? "pending" : "approved";
+        row["create_time"] = formatUtc(m_now - std::chrono::hours{m_dice.between(20, 150)});
         pending -= pending > 0 ? 1 : 0;
-        meeting.registrants[row.at("id")] = row;
     }
 }
 

@@ -68,6 +68,8 @@ struct Size
 constexpr std::size_t administrator = 0;
 constexpr std::size_t tomOkafor = 1;
 constexpr std::size_t mariaFerrante = 2;
+/// Whom the person at the desktop plays: Tom Okafor's address.
+inline constexpr std::string_view persona = "t.okafor@lakeside.example";
 
 /// The school on the given day; the same for the same size, seed and day.
 [[nodiscard]] School buildSchool(const Size &size, std::chrono::year_month_day today);

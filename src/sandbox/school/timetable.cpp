@@ -212,7 +212,7 @@ void Planner::planSeriesOf(std::size_t number)
     const Moment end = atSchool(local_days{m_school.term.last}, hours{23});
     series.recurrence = {
         {"type", 2}, {"repeat_interval", 1}, {"weekly_days", slot.days}, {"end_date_time", formatUtc(end)}};
-    series.registration = number == 0 ? Registration::Automatic : Registration::None;
+    series.registration = number % 3 == 1 ? Registration::None : Registration::Automatic;
     series.tagPlace = number % 4 == 2 ? TagPlace::Agenda : TagPlace::TrackingField;
     m_plan.push_back(std::move(series));
 }
