@@ -16,7 +16,7 @@ std::size_t Dice::roll(std::size_t sides)
 
 int Dice::between(int low, int high)
 {
-    return low + static_cast<int>(roll(static_cast<std::size_t>(high - low + 1)));
+    return low + static_cast<int>(roll(static_cast<std::size_t>(high - low) + 1));
 }
 
 bool Dice::chance(int percent)
