@@ -15,6 +15,9 @@ void applyPalettes(Scheme scheme)
     QApplication::setPalette(paletteFor(scheme));
     QApplication::setPalette(itemViewPalette(scheme), "QAbstractItemView");
     QApplication::setPalette(paletteFor(scheme), "QTipLabel");
+    QPalette calendar = paletteFor(scheme);
+    calendar.setColor(QPalette::HighlightedText, colours(scheme).text);
+    QApplication::setPalette(calendar, "QCalToolButton");
     QPalette dialogs = paletteFor(scheme);
     dialogs.setColor(QPalette::Window, colours(scheme).surface);
     QApplication::setPalette(dialogs, "QDialog");

@@ -3,6 +3,7 @@
 
 #include <QAbstractButton>
 #include <QDialogButtonBox>
+#include <QStyle>
 #include <QStyleOptionButton>
 #include <QVariant>
 
@@ -27,6 +28,8 @@ void setButtonRole(QAbstractButton *button, ButtonRole role)
     button->setProperty(roleProperty, static_cast<int>(role));
     if (role == ButtonRole::Link)
         button->setCursor(Qt::PointingHandCursor);
+    if (button->testAttribute(Qt::WA_WState_Polished))
+        button->style()->polish(button);
     button->updateGeometry();
     button->update();
 }

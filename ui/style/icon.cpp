@@ -49,7 +49,7 @@ public:
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override
     {
-        const qreal ratio = painter->device()->devicePixelRatio();
+        const qreal ratio = std::max(painter->device()->devicePixelRatio(), painter->deviceTransform().m11());
         QPixmap drawn = pixmap(rect.size() * ratio, mode, state);
         drawn.setDevicePixelRatio(ratio);
         painter->drawPixmap(rect, drawn);

@@ -12,12 +12,14 @@
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QCalendarWidget>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTextCharFormat>
 
 namespace lectern::ui {
 
@@ -34,15 +36,24 @@ bool wantsHover(const QWidget *widget)
         || qobject_cast<const QHeaderView *>(widget);
 }
 
-/// Links read as text; other buttons' words are a little heavier.
+/// Links read as text; other buttons' words are heavier, the primary one's most.
 void polishButton(QPushButton *button)
 {
     QStyleOptionButton option;
-    if (buttonRole(option, button) == ButtonRole::Link)
+    const ButtonRole role = buttonRole(option, button);
+    if (role == ButtonRole::Link)
         return;
     QFont font = button->font();
-    font.setWeight(QFont::Medium);
+    font.setWeight(role == ButtonRole::Primary ? QFont::DemiBold : QFont::Medium);
     button->setFont(font);
+}
+
+/// No red weekends, which cannot be read on both schemes, and no week numbers.
+void polishCalendar(QCalendarWidget *calendar)
+{
+    calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    calendar->setWeekdayTextFormat(Qt::Saturday, {});
+    calendar->setWeekdayTextFormat(Qt::Sunday, {});
 }
 
 bool isTextEdit(const QWidget *widget)
@@ -70,6 +81,10 @@ void LecternStyle::polish(QWidget *widget)
         polishButton(button);
     else if (auto *tabs = qobject_cast<QTabBar *>(widget))
         tabs->setExpanding(false);
+    else if (auto *calendar = qobject_cast<QCalendarWidget *>(widget))
+        polishCalendar(calendar);
+    else if (widget->objectName() == "qt_calendar_navigationbar"_L1)
+        widget->setBackgroundRole(QPalette::Base);
     else if (qobject_cast<QHeaderView *>(widget))
         widget->setFont(fontFor(TextRole::SmallStrong, widget->font()));
 }
@@ -107,6 +122,8 @@ int LecternStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, co
     case PM_ExclusiveIndicatorWidth:
     case PM_ExclusiveIndicatorHeight:
         return indicatorSize(option ? option->fontMetrics : QFontMetrics(QApplication::font()));
+    case PM_FocusFrameHMargin:
+        return 9;
     case PM_ScrollBarExtent:
         return scrollBarExtent;
     case PM_ScrollBarSliderMin:
@@ -207,8 +224,6 @@ QRect LecternStyle::subElementRect(
         const int inset = frame && frame->lineWidth > 0 ? space::s : 0;
         return option->rect.adjusted(inset, 0, -inset, 0);
     }
-    if (element == SE_ItemViewItemCheckIndicator)
-        return QProxyStyle::subElementRect(element, option, widget).translated(7, 0);
     if (element == SE_PushButtonContents || element == SE_HeaderLabel)
         return option->rect;
     return QProxyStyle::subElementRect(element, option, widget);

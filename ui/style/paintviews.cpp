@@ -11,7 +11,7 @@ namespace lectern::ui {
 
 namespace {
 
-constexpr int headerPadding = 10;
+constexpr int headerPadding = 8;
 constexpr int sortSpace = 14;
 
 bool isSorted(const QStyleOptionHeader &option)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/breadcrumb.h"
 
-#include "ui/style/tokens.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/linklabel.h"
 
@@ -17,7 +16,8 @@ Breadcrumb::Breadcrumb(QWidget *parent)
 {
     setAccessibleName(tr("Where you are"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    m_row->setContentsMargins(0, 0, 0, 0);
+    // A link keeps room for its focus ring; its words begin where the page's do.
+    m_row->setContentsMargins(-2, 0, 0, 0);
     m_row->setSpacing(0);
 }
 
@@ -42,8 +42,9 @@ void Breadcrumb::addLink(const QString &text, int position)
     link->setFont(fontFor(TextRole::Small, font()));
     connect(link, &LinkLabel::clicked, this, [this, position] { Q_EMIT crumbActivated(position); });
     m_row->addWidget(link);
+    m_row->addSpacing(2);
     m_row->addWidget(new Label(u"›"_s, TextRole::Small, Tone::Dim));
-    m_row->addSpacing(space::xs);
+    m_row->addSpacing(3);
 }
 
 } // namespace lectern::ui
