@@ -1,17 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "galleryscenes.h"
 
+#include "gallerycontrols.h"
+#include "gallerykit.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/style/buttonrole.h"
 #include "ui/style/coursecolor.h"
 #include "ui/style/icon.h"
-#include "ui/widgets/banner.h"
 #include "ui/widgets/breadcrumb.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chip.h"
-#include "ui/widgets/collapsiblesection.h"
 #include "ui/widgets/elidedlabel.h"
-#include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/keyvaluelist.h"
 #include "ui/widgets/pageheader.h"
@@ -20,24 +19,11 @@
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/tableview.h"
 
-#include <QApplication>
 #include <QBoxLayout>
-#include <QCheckBox>
-#include <QComboBox>
-#include <QDateEdit>
-#include <QDialog>
-#include <QFormLayout>
-#include <QGroupBox>
-#include <QHeaderView>
 #include <QMenu>
-#include <QPlainTextEdit>
-#include <QProgressBar>
 #include <QPushButton>
-#include <QRadioButton>
-#include <QSpinBox>
 #include <QStandardItemModel>
 #include <QTabBar>
-#include <QTimeEdit>
 
 namespace lectern::test {
 
@@ -45,110 +31,6 @@ using namespace lectern::ui;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Scheme scheme()
-{
-    return schemeOf(QApplication::palette());
-}
-
-/// Rows are lists of words: time, course code, primary, secondary, detail, action.
-class ScriptedRows : public RowDelegate
-{
-public:
-    using RowDelegate::RowDelegate;
-
-    RowContent content(const QModelIndex &index) const override
-    {
-        const QStringList words = index.data(Qt::UserRole).toStringList();
-        RowContent row;
-        row.time = words.value(0);
-        if (!words.value(1).isEmpty())
-            row.stripe = courseColor(words.value(1), scheme());
-        row.primary = words.value(2);
-        row.secondary = words.value(3);
-        row.detail = words.value(4);
-        row.action = words.value(5);
-        return row;
-    }
-};
-
-class SideRows : public ScriptedRows
-{
-public:
-    using ScriptedRows::ScriptedRows;
-
-    RowContent content(const QModelIndex &index) const override
-    {
-        RowContent row = ScriptedRows::content(index);
-        row.shape = RowContent::Shape::TwoLines;
-        return row;
-    }
-};
-
-/// A cell that is one chip ("!" before a warning, "+" before a success) or one button.
-class CellRows : public RowDelegate
-{
-public:
-    using RowDelegate::RowDelegate;
-
-    RowContent content(const QModelIndex &index) const override
-    {
-        RowContent cell;
-        const QString text = index.data().toString();
-        if (text.startsWith(u'!'))
-            cell.chips << ChipText{ChipKind::Warning, text.mid(1)};
-        else if (text.startsWith(u'+'))
-            cell.chips << ChipText{ChipKind::Success, text.mid(1)};
-        else if (text.startsWith(u'>'))
-            cell.action = text.mid(1);
-        else if (text.startsWith(u'_')) {
-            cell.action = text.mid(1);
-            cell.actionRole = ButtonRole::Link;
-        } else if (!text.isEmpty())
-            cell.chips << ChipText{ChipKind::Neutral, text};
-        return cell;
-    }
-};
-
-QStandardItemModel *rowsModel(const QList<QStringList> &rows, QObject *parent)
-{
-    auto *model = new QStandardItemModel(parent);
-    for (const QStringList &row : rows) {
-        auto *item = new QStandardItem(row.value(2));
-        item->setData(row, Qt::UserRole);
-        model->appendRow(item);
-    }
-    return model;
-}
-
-QStandardItemModel *tableModel(const QStringList &heads, const QList<QStringList> &rows, QObject *parent)
-{
-    auto *model = new QStandardItemModel(parent);
-    model->setHorizontalHeaderLabels(heads);
-    for (const QStringList &row : rows) {
-        QList<QStandardItem *> items;
-        for (const QString &cell : row)
-            items << new QStandardItem(cell);
-        model->appendRow(items);
-    }
-    return model;
-}
-
-QPushButton *button(const QString &text, ButtonRole role, ButtonSize size = ButtonSize::Normal)
-{
-    auto *made = new QPushButton(text);
-    setButtonRole(made, role);
-    setButtonSize(made, size);
-    return made;
-}
-
-QVBoxLayout *pageColumn(QWidget *page)
-{
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(space::xl, 20, space::xl, space::xl);
-    column->setSpacing(space::l);
-    return column;
-}
 
 Card *liveCard(Words words)
 {
@@ -385,174 +267,6 @@ MainWindow *windowAround(QWidget *page, const QString &place)
     return window;
 }
 
-QLayout *labelled(const QString &text, QWidget *control)
-{
-    auto *column = new QVBoxLayout;
-    column->setSpacing(space::xs);
-    auto *label = new Label(text, TextRole::Small, Tone::Dim);
-    label->setBuddy(control);
-    column->addWidget(label);
-    column->addWidget(control);
-    return column;
-}
-
-QComboBox *combo(const QStringList &items)
-{
-    auto *made = new QComboBox;
-    made->addItems(items);
-    return made;
-}
-
-QWidget *scheduleDialog(Words words)
-{
-    auto *dialog = new QDialog;
-    auto *column = new QVBoxLayout(dialog);
-    column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
-    column->setSpacing(space::l);
-    column->addWidget(new Label(u"Schedule a meeting"_s, TextRole::Title));
-    auto *topic = new QLineEdit(u"Photosynthesis III"_s);
-    column->addLayout(labelled(words == Words::Long ? u"Besprechungsthema"_s : u"Topic"_s, topic));
-    auto *who = new QHBoxLayout;
-    who->addLayout(labelled(u"For"_s, combo({u"BIO 1A · Autumn 2026"_s})), 1);
-    who->addLayout(labelled(u"Host"_s, combo({u"Tom Okafor (you)"_s})), 1);
-    column->addLayout(who);
-    auto *when = new QHBoxLayout;
-    auto *day = new QDateEdit(QDate(2026, 11, 27));
-    day->setCalendarPopup(true);
-    day->setDisplayFormat(u"ddd d MMM yyyy"_s);
-    when->addLayout(labelled(u"Day"_s, day), 3);
-    when->addLayout(labelled(u"At"_s, new QTimeEdit(QTime(8, 50))), 2);
-    auto *length = new QSpinBox;
-    length->setSuffix(u" minutes"_s);
-    length->setMaximum(600);
-    length->setValue(45);
-    when->addLayout(labelled(u"For how long"_s, length), 3);
-    column->addLayout(when);
-    auto *clash = new Banner(Banner::Kind::Warning);
-    clash->setWords(u"You host another meeting then:"_s,
-        u"“Lab safety”, 08:30 – 09:15. Zoom lets one host run one meeting at a time."_s);
-    clash->setAction(u"09:20 is free"_s);
-    column->addWidget(clash);
-    auto *checks = new QHBoxLayout;
-    for (const QString &text : {u"Register everyone in BIO 1A (27)"_s, u"Record to the cloud"_s}) {
-        auto *check = new QCheckBox(text);
-        check->setChecked(true);
-        checks->addWidget(check);
-        checks->addStretch(text.startsWith(u'R') && checks->count() == 1 ? 1 : 0);
-    }
-    column->addLayout(checks);
-    auto *repeat = new CollapsibleSection(u"Repeat"_s);
-    repeat->setSummary(u"does not repeat"_s);
-    repeat->setContent(new QWidget);
-    column->addWidget(repeat);
-    auto *more = new CollapsibleSection(u"More options"_s);
-    auto *agenda = new QPlainTextEdit(u"Bring a leaf."_s);
-    agenda->setAccessibleName(u"Agenda"_s);
-    agenda->setMaximumHeight(64);
-    more->setContent(agenda);
-    more->setExpanded(true);
-    column->addWidget(more);
-    auto *foot = new QHBoxLayout;
-    auto *note = new Label(
-        u"Sent to Zoom when you press Schedule; kept here if you are offline."_s, TextRole::Small, Tone::Dim);
-    note->setWordWrap(true);
-    foot->addWidget(note, 1);
-    foot->addWidget(button(words == Words::Long ? u"Abbrechen"_s : u"Cancel"_s, ButtonRole::Quiet));
-    foot->addWidget(
-        button(words == Words::Long ? u"Veranstaltung planen"_s : u"Schedule"_s, ButtonRole::Primary));
-    column->addLayout(foot);
-    dialog->resize(580, dialog->sizeHint().height());
-    return dialog;
-}
-
-QLayout *buttonRow()
-{
-    auto *row = new QHBoxLayout;
-    row->addWidget(button(u"Primary"_s, ButtonRole::Primary));
-    row->addWidget(button(u"Quiet"_s, ButtonRole::Quiet));
-    row->addWidget(button(u"Delete meeting…"_s, ButtonRole::Destructive));
-    row->addWidget(button(u"Link"_s, ButtonRole::Link));
-    for (const ButtonRole role : {ButtonRole::Primary, ButtonRole::Quiet, ButtonRole::Link}) {
-        auto *off = button(u"Disabled"_s, role);
-        off->setEnabled(false);
-        row->addWidget(off);
-    }
-    auto *icon = button(u"Refresh"_s, ButtonRole::Quiet);
-    icon->setIcon(themedIcon(u"view-refresh"_s));
-    row->addWidget(icon);
-    row->addStretch(1);
-    return row;
-}
-
-QLayout *chipRow()
-{
-    auto *row = new QHBoxLayout;
-    const QList<QPair<ChipKind, QString>> chips{{ChipKind::Live, u"Live now"_s}, {ChipKind::Next, u"Next"_s},
-        {ChipKind::Warning, u"host busy"_s}, {ChipKind::Neutral, u"not sent yet"_s},
-        {ChipKind::Accent, u"repeats"_s}, {ChipKind::Success, u"Approved"_s}};
-    for (const auto &[kind, text] : chips)
-        row->addWidget(new Chip(kind, text));
-    row->addStretch(1);
-    return row;
-}
-
-QLayout *choiceRow()
-{
-    auto *row = new QHBoxLayout;
-    auto *on = new QCheckBox(u"Checked"_s);
-    on->setChecked(true);
-    auto *some = new QCheckBox(u"Some"_s);
-    some->setTristate(true);
-    some->setCheckState(Qt::PartiallyChecked);
-    auto *off = new QCheckBox(u"Disabled"_s);
-    off->setEnabled(false);
-    off->setChecked(true);
-    auto *radio = new QRadioButton(u"This one"_s);
-    radio->setChecked(true);
-    for (QWidget *choice : QList<QWidget *>{
-             on, new QCheckBox(u"Unchecked"_s), some, off, radio, new QRadioButton(u"All of them"_s)})
-        row->addWidget(choice);
-    row->addStretch(1);
-    return row;
-}
-
-QWidget *controlsPage(Words)
-{
-    auto *page = new QWidget;
-    QVBoxLayout *column = pageColumn(page);
-    column->addWidget(new PageHeader(u"Controls"_s));
-    column->addLayout(buttonRow());
-    column->addLayout(chipRow());
-    column->addLayout(choiceRow());
-    auto *error = new Banner(Banner::Kind::Error);
-    error->setWords(u"Zoom refused the change."_s, u"The host has left the account."_s);
-    error->setAction(u"Choose another host"_s);
-    column->addWidget(error);
-    auto *info = new Banner(Banner::Kind::Info);
-    info->setWords(u"Demo school."_s, u"Nothing here leaves this computer."_s);
-    column->addWidget(info);
-    auto *group = new QGroupBox(u"Account"_s);
-    auto *form = new QFormLayout(group);
-    auto *secret = new QLineEdit(u"secret"_s);
-    secret->setEchoMode(QLineEdit::Password);
-    form->addRow(u"Account ID"_s, new QLineEdit(u"aBcD-1234"_s));
-    form->addRow(u"Client secret"_s, secret);
-    auto *off = new QLineEdit(u"https://api.zoom.us"_s);
-    off->setEnabled(false);
-    form->addRow(u"Server"_s, off);
-    column->addWidget(group);
-    auto *progress = new QProgressBar;
-    progress->setAccessibleName(u"Fetching"_s);
-    progress->setValue(40);
-    column->addWidget(progress);
-    auto *empty = new EmptyState(themedIcon(u"appointment-new"_s), u"No meetings yet"_s,
-        u"Meetings of this course appear here as soon as one is scheduled."_s);
-    empty->setAction(u"Schedule…"_s);
-    column->addWidget(empty, 1);
-    page->resize(900, 900);
-    return page;
-}
-
 } // namespace
 
 QList<Scene> galleryScenes(Words words)
@@ -560,7 +274,8 @@ QList<Scene> galleryScenes(Words words)
     return {{"today", [words]() -> QWidget * { return windowAround(todayPage(words), u"today"_s); }},
         {"courses", [words]() -> QWidget * { return windowAround(coursesPage(words), u"courses"_s); }},
         {"meeting", [words]() -> QWidget * { return windowAround(meetingPage(words), u"courses"_s); }},
-        {"schedule", [words] { return scheduleDialog(words); }},
+        {"schedule", [words] { return scheduleDialog(words); }}, {"menu", [words] { return menu(words); }},
+        {"views", [words] { return viewsPage(words); }},
         {"controls", [words] { return controlsPage(words); }}};
 }
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 lectern_test(gallery
-    SOURCES galleryscenes.cpp galleryscenes.h
+    SOURCES galleryscenes.cpp gallerycontrols.cpp gallerykit.cpp
     LINK lectern-ui lectern-resources
     LABELS ui)
 lectern_test(tokens LINK lectern-ui LABELS ui)

@@ -5,11 +5,14 @@
 #include "resources/resources.h"
 #include "ui/style/appearance.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/toast.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
 #include <QPainter>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <memory>
@@ -36,7 +39,9 @@ private Q_SLOTS:
     void growsWithTheFont_data() { scenes(); }
     void growsWithTheFont();
     void tabReachesEveryButton();
+    void keyboardFocusIsSeen();
     void chipsDifferInColour();
+    void aToastIsSaidAndTakenBack();
 
 private:
     void scenes();
@@ -198,6 +203,40 @@ void GalleryTest::tabReachesEveryButton()
         if (button->isVisible() && !button->inherits("QLineEditIconButton"))
             QVERIFY2(reached.contains(button), qPrintable(button->text()));
     }
+}
+
+void GalleryTest::keyboardFocusIsSeen()
+{
+    applyAppearance(*qApp, Scheme::Light);
+    const auto window = build("controls", test::Words::English);
+    window->show();
+    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    const auto buttons = window->findChildren<QPushButton *>();
+    const auto quiet = std::find_if(
+        buttons.begin(), buttons.end(), [](const QPushButton *button) { return button->text() == u"Quiet"; });
+    QVERIFY(quiet != buttons.end());
+    const QRgb ring = colours(Scheme::Light).accent.rgb();
+    QVERIFY(!coloursOf(picture(*quiet, 1)).contains(ring));
+    for (int presses = 0; presses < 9 && !(*quiet)->hasFocus(); ++presses)
+        QTest::keyClick(window->focusWidget() ? window->focusWidget() : window.get(), Qt::Key_Tab);
+    QVERIFY((*quiet)->hasFocus());
+    keep(picture(window.get(), 1), u"focus"_s);
+    QVERIFY(coloursOf(picture(*quiet, 1)).contains(ring));
+}
+
+void GalleryTest::aToastIsSaidAndTakenBack()
+{
+    const auto window = build("today", test::Words::English);
+    window->show();
+    Toast toast(window.get());
+    QSignalSpy undone(&toast, &Toast::actionTriggered);
+    toast.say(u"“Open lab” is deleted."_s, u"Undo"_s);
+    QVERIFY(toast.isVisible());
+    QVERIFY(window->rect().contains(toast.geometry()));
+    keep(picture(window.get(), 1), u"toast"_s);
+    toast.findChild<QPushButton *>()->click();
+    QCOMPARE(undone.count(), 1);
+    QVERIFY(!toast.isVisible());
 }
 
 void GalleryTest::chipsDifferInColour()
