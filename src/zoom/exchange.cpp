@@ -23,7 +23,6 @@ ErrorCode codeOf(QNetworkReply::NetworkError error)
         return ErrorCode::Tls;
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:
-    case QNetworkReply::ProtocolInvalidOperationError:
         return ErrorCode::Protocol;
     default:
         return ErrorCode::Network;
@@ -44,11 +43,15 @@ QString messageOf(ErrorCode code, const QString &host)
     }
 }
 
-/// Errors of the server's own making: the reply is whole, its status tells.
+/// Errors of the server's own making: the reply is whole, its status tells. (A status of 400 is called
+/// ProtocolInvalidOperationError.)
 bool isAnswer(const QNetworkReply &reply)
 {
+    if (!reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid())
+        return false;
     const QNetworkReply::NetworkError error = reply.error();
     return error == QNetworkReply::NoError || error == QNetworkReply::AuthenticationRequiredError
+        || error == QNetworkReply::ProtocolInvalidOperationError
         || (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError)
         || (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
 }

@@ -30,7 +30,8 @@ constexpr std::array<std::string_view, 6> occurrenceSettings{"host_video", "part
 /// local time twice and Zoom would take the other one.
 json startJson(const QDateTime &start, const QByteArray &timeZone)
 {
-    const QTimeZone zone(timeZone);
+    // An empty name would mean this computer's zone.
+    const QTimeZone zone = timeZone.isEmpty() ? QTimeZone() : QTimeZone(timeZone);
     if (!zone.isValid())
         return toJson(start);
     const QDateTime local = start.toTimeZone(zone);
