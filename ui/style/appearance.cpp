@@ -15,9 +15,10 @@ void applyPalettes(Scheme scheme)
     QApplication::setPalette(paletteFor(scheme));
     QApplication::setPalette(itemViewPalette(scheme), "QAbstractItemView");
     QApplication::setPalette(paletteFor(scheme), "QTipLabel");
+    // A calendar writes its month and year in the selection's colour; its head is an ordinary surface here.
     QPalette calendar = paletteFor(scheme);
     calendar.setColor(QPalette::HighlightedText, colours(scheme).text);
-    QApplication::setPalette(calendar, "QCalToolButton");
+    QApplication::setPalette(calendar, "QToolButton");
     QPalette dialogs = paletteFor(scheme);
     dialogs.setColor(QPalette::Window, colours(scheme).surface);
     QApplication::setPalette(dialogs, "QDialog");

@@ -16,8 +16,7 @@ Breadcrumb::Breadcrumb(QWidget *parent)
 {
     setAccessibleName(tr("Where you are"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    // A link keeps room for its focus ring; its words begin where the page's do.
-    m_row->setContentsMargins(-2, 0, 0, 0);
+    m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(0);
 }
 
