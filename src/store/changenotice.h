@@ -33,7 +33,8 @@ struct ChangeNotice
     void merge(const ChangeNotice &other);
 };
 
+Q_DECLARE_OPERATORS_FOR_FLAGS(ChangeNotice::Topics)
+
 } // namespace lectern::store
 
-Q_DECLARE_OPERATORS_FOR_FLAGS(lectern::store::ChangeNotice::Topics)
 Q_DECLARE_METATYPE(lectern::store::ChangeNotice)

@@ -93,8 +93,8 @@ struct CourseRow
     school::Course course;
     int learners = 0;
     int upcomingMeetings = 0;
-    QList<school::Session> sessions;
-    QList<school::Group> groups;
+    QList<school::Session> sessions = {};
+    QList<school::Group> groups = {};
 };
 
 struct RegistrantRow
@@ -133,7 +133,7 @@ struct RecordingRow
     qint64 totalSizeBytes = 0;
     QString shareUrl;
     QString courseCode, hostName, hostEmail;
-    QList<RecordingFileRow> files;
+    QList<RecordingFileRow> files = {};
 };
 
 /// One thing a person did that Zoom must still be told.
@@ -157,7 +157,7 @@ struct ChangeRow
         QString field;
         QString before, mine, theirs;
     };
-    QList<FieldConflict> conflicts;
+    QList<FieldConflict> conflicts = {};
 };
 
 } // namespace lectern::store

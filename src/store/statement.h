@@ -36,6 +36,7 @@ public:
     Statement &bind(const QUuid &uuid); ///< a null uuid is NULL
     Statement &bind(std::chrono::minutes duration);
     Statement &bindNull();
+    Statement &bindAll(const QVariantList &values);
     template <typename Tag>
     Statement &bind(Id<Tag> id)
     {
@@ -59,6 +60,23 @@ public:
     [[nodiscard]] Result<int> runCounting();
     /// Runs it, and tells the row id it inserted.
     [[nodiscard]] Result<qint64> runInserting();
+
+    /// Runs a write that ends in RETURNING id.
+    template <typename IdType>
+    [[nodiscard]] Result<IdType> returnedId()
+    {
+        const auto row = next();
+        if (!row)
+            return std::unexpected(row.error());
+        const IdType result = id<IdType>(0);
+        // An INSERT … RETURNING is done only when it was read to its end.
+        if (const auto more = next(); !more)
+            return std::unexpected(more.error());
+        return result;
+    }
+
+    /// Runs it, and reads the one number it selects.
+    [[nodiscard]] Result<int> count();
 
     /// Runs it at the first call; true while there is a row to read.
     [[nodiscard]] Result<bool> next();
@@ -113,6 +131,16 @@ public:
         if (!*more)
             return std::nullopt;
         return read(*this);
+    }
+
+    /// The first row, or `otherwise`.
+    template <typename Read, typename Value>
+    [[nodiscard]] Result<Value> firstOr(Read read, const Value &otherwise)
+    {
+        const auto row = first(read);
+        if (!row)
+            return std::unexpected(row.error());
+        return row->value_or(otherwise);
     }
 
 private:
