@@ -205,7 +205,7 @@ test("a past meeting tells who was there", async () => {
 });
 
 test("meetings carry whose they are in the account's tracking field", async () => {
-    const { data } = await zoom.meetings.trackingField.listTrackingFields();
+    const { data } = await zoom.meetings.trackingField.listTrackingFields({});
     assert.ok(data.tracking_fields.some(({ field }) => field === "Lectern"));
     const meeting = await newMeeting({ tracking_fields: [{ field: "Lectern", value: "lectern:1;course=BIO-1A" }] });
     const read = await getMeeting(meeting.id);

@@ -31,11 +31,20 @@ std::string heading(const std::string &text)
     return html;
 }
 
+/// A paragraph that is an address becomes a link.
+std::string paragraph(const std::string &text)
+{
+    const std::string shown = escaped(text);
+    if (!text.starts_with("http://") && !text.starts_with("https://"))
+        return "<p>" + shown + "</p>\n";
+    return "<p><a href=\"" + shown + "\">" + shown + "</a></p>\n";
+}
+
 std::string paragraphsOf(const std::vector<std::string> &paragraphs)
 {
     std::string html;
     for (const std::string &text : paragraphs)
-        html += "<p>" + escaped(text) + "</p>\n";
+        html += paragraph(text);
     return html;
 }
 

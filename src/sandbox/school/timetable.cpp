@@ -69,6 +69,8 @@ private:
     /// A weekday so many days from now, at the hour of the school's clock.
     [[nodiscard]] Moment schoolDay(int fromNow, minutes time) const;
     [[nodiscard]] std::size_t course(std::size_t number) const { return number % m_school.courses.size(); }
+    [[nodiscard]] int reach() const;
+    [[nodiscard]] int daysFromNow(std::size_t number);
     [[nodiscard]] std::size_t hosts() const { return std::max<std::size_t>(m_size.hosts, 1); }
 
     const School &m_school;
@@ -199,13 +201,20 @@ local_days firstLesson(const Term &term, weekday day)
     return first + (day - weekday(first));
 }
 
+/// "BIO 1A" for BIO-1A.
+std::string spoken(std::string code)
+{
+    std::ranges::replace(code, '-', ' ');
+    return code;
+}
+
 void Planner::planSeriesOf(std::size_t number)
 {
     const Course &course = m_school.courses[number];
     const Slot &slot = slots[number % slots.size()];
     const local_days first = firstLesson(m_school.term, slot.first);
     std::string topic =
-        course.code == "BIO-3" ? "Weekly: evolution reading group" : course.title + ": lessons";
+        course.code == "BIO-3" ? "Weekly: evolution reading group" : spoken(course.code) + ": lessons";
     PlannedMeeting series = ofCourse(number, std::move(topic), atSchool(first, slot.time));
     series.type = 8;
     series.length = slot.length;
@@ -263,19 +272,25 @@ void Planner::planSingleLessons()
     }
 }
 
-/// Every third lies behind, but not so far that Zoom would have forgotten it; large schools plan for
-/// half a year.
-int daysFromNow(Dice &dice, std::size_t number, std::size_t all)
+/// How many days ahead lessons are planned: to the end of the term, and half a year in a large school.
+int Planner::reach() const
 {
-    if (number % 3 == 2)
-        return -dice.between(1, 26);
-    return dice.between(1, all > 1000 ? 180 : 40);
+    if (m_size.meetings > 1000)
+        return 180;
+    const auto left = local_days{m_school.term.last} - floor<days>(toLocal(m_now, schoolZone));
+    return std::clamp(static_cast<int>(left.count()), 10, 40);
+}
+
+/// Every third lies behind, but not so far that Zoom would have forgotten it.
+int Planner::daysFromNow(std::size_t number)
+{
+    return number % 3 == 2 ? -m_dice.between(1, 26) : m_dice.between(1, reach());
 }
 
 void Planner::planSingleLesson(std::size_t number)
 {
     const Course &which = m_school.courses[course(number)];
-    const int distance = daysFromNow(m_dice, number, m_size.meetings);
+    const int distance = daysFromNow(number);
     const minutes time = hours{14} + minutes{30} * m_dice.between(0, 8);
     PlannedMeeting lesson = ofCourse(
         course(number), topic(which.subject, number / m_school.courses.size()), schoolDay(distance, time));
@@ -291,9 +306,14 @@ void Planner::planOwnMeeting(std::size_t number)
 {
     const auto names = ownTopics();
     const std::size_t host = (number / 7) % hosts();
-    const int distance = daysFromNow(m_dice, number / 7, m_size.meetings);
-    m_plan.push_back(ofPerson(host, std::string(names[(number / 7) % names.size()]),
-        schoolDay(distance, hours{16} + minutes{15} * m_dice.between(0, 12))));
+    const int distance = daysFromNow(number / 7);
+    const minutes time = hours{16} + minutes{15} * m_dice.between(0, 12);
+    PlannedMeeting own =
+        ofPerson(host, std::string(names[(number / 7) % names.size()]), schoolDay(distance, time));
+    const auto &learners = m_school.courses[course(number)].learners;
+    const auto count = static_cast<std::ptrdiff_t>(std::min<std::size_t>(6, learners.size()));
+    own.attendees.assign(learners.end() - count, learners.end());
+    m_plan.push_back(std::move(own));
 }
 
 } // namespace
