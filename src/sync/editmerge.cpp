@@ -154,6 +154,18 @@ void applyEdit(Meeting &meeting, const QString &occurrenceId, const MeetingEdit 
     }
 }
 
+bool narrowToOccurrence(Meeting &series, const QString &occurrenceId)
+{
+    for (const school::Occurrence &occurrence : series.occurrences) {
+        if (occurrence.id != occurrenceId || occurrence.status == school::Occurrence::Status::Deleted)
+            continue;
+        series.start = occurrence.start;
+        series.duration = occurrence.duration;
+        return true;
+    }
+    return false;
+}
+
 MeetingEdit coalesced(MeetingEdit earlier, const MeetingEdit &later)
 {
     return overlay(std::move(earlier), later);

@@ -20,6 +20,10 @@ namespace lectern::sync {
 void applyEdit(school::Meeting &meeting, const school::MeetingEdit &edit);
 void applyEdit(school::Meeting &meeting, const QString &occurrenceId, const school::MeetingEdit &edit);
 
+/// Gives a series the time of one of its dates, so that an edit of that date can be compared with it. False
+/// when it has no such date any more.
+bool narrowToOccurrence(school::Meeting &series, const QString &occurrenceId);
+
 /// Two edits that wait for the same meeting as one: what the later one sets wins.
 [[nodiscard]] school::MeetingEdit coalesced(school::MeetingEdit earlier, const school::MeetingEdit &later);
 /// The before-values of the two as one: what the earlier one saw wins.

@@ -2,6 +2,7 @@
 #include "sync/engine.h"
 
 #include "sync/engineworker.h"
+#include "sync/networkwatch.h"
 
 #include <QThread>
 
@@ -48,6 +49,7 @@ public:
     }
 
     SyncStatus status;
+    NetworkWatch network;
     QThread thread;
     EngineWorker *worker; ///< lives and dies on the thread
 };
@@ -61,6 +63,8 @@ Engine::Engine(EngineParts parts, QObject *parent)
         Q_EMIT statusChanged(status);
     });
     connect(d->worker, &EngineWorker::storeChanged, this, &Engine::storeChanged);
+    connect(&d->network, &NetworkWatch::cameBack, this,
+        [this] { d->ask<void>([](EngineCore &core) { return core.networkCameBack(); }); });
 }
 
 Engine::~Engine() = default;
@@ -149,28 +153,29 @@ void Engine::stopSync()
 
 QFuture<Result<void>> Engine::retry(ChangeId change)
 {
-    return d->ask<void>([change](EngineCore &core) { return core.desk().retry(change); });
+    return d->ask<void>([change](EngineCore &core) { return core.settler().retry(change); });
 }
 
 QFuture<Result<void>> Engine::discard(ChangeId change)
 {
-    return d->ask<void>([change](EngineCore &core) { return core.desk().discard(change); });
+    return d->ask<void>([change](EngineCore &core) { return core.settler().discard(change); });
 }
 
 QFuture<Result<void>> Engine::resolve(ChangeId change, Resolution resolution)
 {
     return d->ask<void>(
-        [change, resolution](EngineCore &core) { return core.desk().resolve(change, resolution); });
+        [change, resolution](EngineCore &core) { return core.settler().resolve(change, resolution); });
 }
 
 QFuture<Result<void>> Engine::connectAccount(Account account, Secret secret)
 {
-    return d->ask<void>([account, secret](EngineCore &core) { return core.connectAccount(account, secret); });
+    return d->ask<void>(
+        [account, secret](EngineCore &core) { return core.accounts().connectTo(account, secret); });
 }
 
 QFuture<Result<void>> Engine::disconnectAccount()
 {
-    return d->ask<void>([](EngineCore &core) { return core.disconnectAccount(); });
+    return d->ask<void>([](EngineCore &core) { return core.accounts().disconnectFrom(); });
 }
 
 SyncStatus Engine::status() const

@@ -1,44 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/clock.h"
 #include "sync/commands.h"
-#include "sync/profile.h"
-#include "sync/rhythm.h"
+#include "sync/engineparts.h"
 
-#include <functional>
 #include <memory>
 
-namespace lectern::secrets {
-class SecretStore;
-}
-
-namespace lectern::store {
-class Database;
-}
-
-namespace lectern::zoom {
-class Transport;
-}
-
 namespace lectern::sync {
-
-/// What an engine is built of. A composition root fills it with the real things, a test with its own.
-struct EngineParts
-{
-    Profile profile;
-    /// Used on the engine thread; shared, so that the windows tell time by the same clock.
-    std::shared_ptr<const Clock> clock;
-    /// Used on the engine thread only.
-    std::shared_ptr<secrets::SecretStore> secrets;
-    /// Called once, on the engine thread, for what carries the requests; null: the real network.
-    std::function<std::shared_ptr<zoom::Transport>()> transport = {};
-    /// Reads a roster into the database inside the engine's transaction (roster::RosterImport); null: rosters
-    /// are refused as Unsupported.
-    std::function<Result<void>(store::Database &, const Clock &, const QHash<QString, QByteArray> &)> roster =
-        {};
-    Rhythm rhythm = {};
-};
 
 /// Commands, carried out on a thread of their own that has the writing database connection, the network and
 /// the timers. The order of use in a composition root:

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/engineworker.h"
 
+#include "sync/words.h"
+
 namespace lectern::sync {
 
 namespace {
-
-Error goingDown()
-{
-    return {.code = ErrorCode::Cancelled,
-        .message = EngineWorker::tr("Lectern is closing; what was not sent yet is sent the next time.")};
-}
 
 Error notStarted()
 {
@@ -52,7 +48,7 @@ Result<void> EngineWorker::open()
 
 void EngineWorker::shutDown()
 {
-    m_refusal = goingDown();
+    m_refusal = closing();
     if (m_core)
         m_core->abort();
     if (m_tasks.isIdle())

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/accountdesk.h"
+
+#include "school/ownertag.h"
+#include "sync/words.h"
+#include "zoom/trackingfieldsapi.h"
+#include "zoom/usersapi.h"
+
+#include <algorithm>
+
+namespace lectern::sync {
+
+namespace {
+
+using zoom::RequestClass;
+
+store::AccountRow rowOf(const Account &account)
+{
+    store::AccountRow row;
+    row.id = account.id;
+    row.name = account.name;
+    if (const auto *oauth = std::get_if<ServerToServerAccount>(&account.kind)) {
+        row.kind = store::AccountRow::Kind::ServerToServer;
+        row.accountId = oauth->accountId;
+        row.clientId = oauth->clientId;
+        row.api = oauth->api;
+        row.oauth = oauth->oauth;
+    } else {
+        const auto &legacy = std::get<JwtAccount>(account.kind);
+        row.kind = store::AccountRow::Kind::Jwt;
+        row.clientId = legacy.apiKey;
+        row.api = legacy.api;
+    }
+    return row;
+}
+
+Account accountOf(const store::AccountRow &row)
+{
+    if (row.kind == store::AccountRow::Kind::Jwt)
+        return {row.id, row.name, JwtAccount{row.clientId, row.api}};
+    return {row.id, row.name, ServerToServerAccount{row.accountId, row.clientId, row.api, row.oauth}};
+}
+
+} // namespace
+
+AccountDesk::AccountDesk(Repositories &store, ZoomLink &link, Keyring &keyring, StatusBoard &board)
+    : m_store(store)
+    , m_link(link)
+    , m_keyring(keyring)
+    , m_board(board)
+{ }
+
+QCoro::Task<Result<void>> AccountDesk::connectTo(Account account, Secret secret)
+{
+    if (account.id.isNull())
+        account.id = QUuid::createUuid();
+    const std::shared_ptr<zoom::Channel> channel = m_link.open(account, secret);
+    QCoro::Task<Result<void>> signingIn = signIn(channel);
+    const Result<void> signedIn = co_await signingIn;
+    if (!signedIn)
+        co_return signedIn;
+    QCoro::Task<Result<void>> keeping = m_keyring.write(account.secretKey(), secret);
+    const Result<void> kept = co_await keeping;
+    if (!kept)
+        co_return kept;
+    if (const Result<void> remembered = remember(account); !remembered)
+        co_return remembered;
+    m_tagPlaceKnown = false;
+    m_link.use(channel);
+    m_board.setConnection(StatusBoard::Connection::Present);
+    Q_EMIT connected();
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> AccountDesk::signIn(std::shared_ptr<zoom::Channel> channel)
+{
+    const zoom::UsersApi users(channel, RequestClass::Interactive);
+    QCoro::Task<Result<zoom::Page<zoom::User>>> reading = users.list(zoom::UserStatus::Active, QString());
+    const Result<zoom::Page<zoom::User>> page = co_await reading;
+    if (!page)
+        co_return Result<void>(std::unexpected(page.error()));
+    co_return Result<void>();
+}
+
+Result<void> AccountDesk::remember(const Account &account)
+{
+    return m_store.database.transaction([&]() -> Result<void> {
+        const Result<QList<store::AccountRow>> present = m_store.accounts.list();
+        if (!present)
+            return std::unexpected(present.error());
+        for (const store::AccountRow &row : *present) {
+            if (row.id == account.id)
+                continue;
+            if (const Result<void> removed = m_store.accounts.remove(row.id); !removed)
+                return removed;
+        }
+        return m_store.accounts.save(rowOf(account));
+    });
+}
+
+QCoro::Task<Result<void>> AccountDesk::disconnectFrom()
+{
+    m_link.drop();
+    m_board.setConnection(StatusBoard::Connection::None);
+    const Result<QList<store::AccountRow>> present = m_store.accounts.list();
+    if (!present)
+        co_return Result<void>(std::unexpected(present.error()));
+    for (const store::AccountRow &row : *present) {
+        const Result<void> removed =
+            m_store.database.transaction([&] { return m_store.accounts.remove(row.id); });
+        if (!removed)
+            co_return removed;
+        QCoro::Task<Result<void>> forgetting = m_keyring.remove(accountOf(row).secretKey());
+        const Result<void> forgotten = co_await forgetting;
+        if (!forgotten)
+            co_return forgotten;
+    }
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> AccountDesk::restore()
+{
+    const Result<QList<store::AccountRow>> present = m_store.accounts.list();
+    if (!present || present->isEmpty())
+        co_return present ? Result<void>() : Result<void>(std::unexpected(present.error()));
+    const Account account = accountOf(present->first());
+    m_board.setConnection(StatusBoard::Connection::Present);
+    QCoro::Task<Result<Secret>> reading = m_keyring.read(account.secretKey());
+    const Result<Secret> secret = co_await reading;
+    if (!secret) {
+        m_board.noteFailure(missingSecret(secret.error()));
+        co_return Result<void>(std::unexpected(secret.error()));
+    }
+    // An account that was connected while the keyring was asked is newer.
+    if (m_link.isOpen())
+        co_return Result<void>();
+    m_link.use(m_link.open(account, *secret));
+    Q_EMIT connected();
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> AccountDesk::findTagPlace()
+{
+    if (m_tagPlaceKnown || !m_link.isOpen())
+        co_return Result<void>();
+    const std::shared_ptr<zoom::Channel> channel = m_link.channel();
+    const zoom::TrackingFieldsApi api(channel, RequestClass::Interactive);
+    QCoro::Task<Result<QList<zoom::TrackingField>>> listing = api.list();
+    const Result<QList<zoom::TrackingField>> fields = co_await listing;
+    if (!fields && fields.error().isRetryable())
+        co_return Result<void>(std::unexpected(fields.error()));
+    if (m_link.channel() != channel)
+        co_return Result<void>();
+    // Plans without tracking fields, and apps without their scope, refuse the call: the agenda it is.
+    const bool has = fields && std::ranges::any_of(*fields, [](const zoom::TrackingField &field) {
+        return field.field == school::ownerTrackingField;
+    });
+    m_link.setTagPlace(has ? TagPlace::TrackingField : TagPlace::Agenda);
+    m_tagPlaceKnown = true;
+    co_return Result<void>();
+}
+
+} // namespace lectern::sync

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/enginecore.h"
+
+#include "core/logging.h"
+#include "sync/backoff.h"
+#include "zoom/networktransport.h"
+
+namespace lectern::sync {
+
+namespace {
+
+std::shared_ptr<zoom::Transport> transportOf(const EngineParts &parts)
+{
+    return parts.transport ? parts.transport() : std::make_shared<zoom::NetworkTransport>();
+}
+
+} // namespace
+
+Result<std::unique_ptr<EngineCore>> EngineCore::open(const EngineParts &parts, TaskScope &tasks)
+{
+    if (const Result<void> created = parts.profile.create(); !created)
+        return std::unexpected(created.error());
+    Result<std::unique_ptr<store::Database>> database =
+        store::Database::open(parts.profile.databasePath(), store::Access::ReadWrite);
+    if (!database)
+        return std::unexpected(database.error());
+    return std::unique_ptr<EngineCore>(new EngineCore(std::move(*database), parts, tasks));
+}
+
+EngineCore::EngineCore(std::unique_ptr<store::Database> database, const EngineParts &parts, TaskScope &tasks)
+    : m_tasks(tasks)
+    , m_rhythm(parts.rhythm)
+    , m_clock(parts.clock)
+    , m_database(std::move(database))
+    , m_store(*m_database, *m_clock)
+    , m_keyring(parts.secrets)
+    , m_link(transportOf(parts), m_clock)
+    , m_reader(m_store, m_link, m_board)
+    , m_accounts(m_store, m_link, m_keyring, m_board)
+    , m_puller(m_store, m_link, m_reader, m_board)
+    , m_pusher(m_store, m_link, m_reader, m_board, tasks, parts.rhythm)
+    , m_watcher(m_store, m_link, m_reader, tasks, parts.rhythm)
+    , m_desk(m_store, m_link)
+    , m_settler(m_store)
+    , m_entrance(m_store, m_link, m_reader)
+    , m_registry(m_store, m_desk, parts.roster)
+{
+    m_pullTimer.setSingleShot(true);
+    connectParts();
+}
+
+EngineCore::~EngineCore()
+{
+    m_database->setListener({});
+}
+
+void EngineCore::connectParts()
+{
+    connect(&m_board, &StatusBoard::changed, this, &EngineCore::statusChanged);
+    connect(&m_desk, &ChangeDesk::changeAppended, &m_pusher, &Pusher::kick);
+    connect(&m_settler, &ChangeSettler::changeReady, &m_pusher, &Pusher::release);
+    connect(&m_entrance, &Entrance::entered, &m_watcher, &Watcher::expect);
+    connect(&m_pullTimer, &QTimer::timeout, this, &EngineCore::startPull);
+    connect(&m_accounts, &AccountDesk::connected, this, [this] {
+        m_pusher.release();
+        startPull();
+    });
+    m_database->setListener([this](const store::ChangeNotice &notice) { noteStoreChange(notice); });
+}
+
+void EngineCore::noteStoreChange(const store::ChangeNotice &notice)
+{
+    if (notice.topics & store::ChangeNotice::Outbox)
+        countChanges();
+    Q_EMIT storeChanged(notice);
+}
+
+void EngineCore::countChanges()
+{
+    if (const Result<store::OutboxCounts> counts = m_store.outbox.counts())
+        m_board.setCounts(counts->waiting, counts->failed);
+}
+
+void EngineCore::begin()
+{
+    const Result<void> recovered =
+        m_store.database.transaction([this] { return m_store.outbox.recoverInterrupted(); });
+    if (!recovered)
+        m_board.noteFailure(recovered.error());
+    countChanges();
+    m_tasks.run(restoreAccount());
+}
+
+QCoro::Task<void> EngineCore::restoreAccount()
+{
+    QCoro::Task<Result<void>> restoring = m_accounts.restore();
+    const Result<void> restored = co_await restoring;
+    if (!restored)
+        qCInfo(logSync) << "the account could not be restored:" << restored.error().detail;
+}
+
+void EngineCore::abort()
+{
+    m_aborted = true;
+    m_pullTimer.stop();
+    m_puller.stop();
+    m_pusher.stop();
+    m_watcher.stop();
+    m_keyring.abort();
+    m_link.abort();
+}
+
+Result<void> EngineCore::syncNow()
+{
+    if (!m_link.isOpen())
+        m_tasks.run(restoreAccount());
+    m_pusher.release();
+    startPull();
+    return {};
+}
+
+Result<void> EngineCore::stopSync()
+{
+    m_puller.stop();
+    return {};
+}
+
+Result<void> EngineCore::networkCameBack()
+{
+    m_pusher.kickNow();
+    startPull();
+    return {};
+}
+
+void EngineCore::startPull()
+{
+    if (!m_aborted && m_link.isOpen() && !m_puller.isRunning())
+        m_tasks.run(pull());
+}
+
+QCoro::Task<void> EngineCore::pull()
+{
+    QCoro::Task<Result<void>> looking = m_accounts.findTagPlace();
+    Result<void> pulled = co_await looking;
+    if (pulled) {
+        QCoro::Task<Result<void>> pulling = m_puller.run();
+        pulled = co_await pulling;
+    } else {
+        m_board.noteFailure(pulled.error());
+    }
+    planNextPull(pulled);
+}
+
+void EngineCore::planNextPull(const Result<void> &pulled)
+{
+    if (m_aborted || !m_link.isOpen())
+        return;
+    m_pullFailures = pulled ? 0 : m_pullFailures + 1;
+    const auto wait = pulled
+        ? m_rhythm.pull
+        : std::min(m_rhythm.pull, backoff(m_pullFailures, m_rhythm.firstRetry, m_rhythm.longestRetry));
+    m_pullTimer.start(wait);
+    m_board.setPullTimes(m_puller.completedAt(), m_clock->now().addMSecs(wait.count()));
+    if (pulled) {
+        m_pusher.kickNow();
+        m_watcher.start();
+    }
+}
+
+} // namespace lectern::sync

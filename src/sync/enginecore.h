@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sync/accountdesk.h"
+#include "sync/changedesk.h"
+#include "sync/changesettler.h"
+#include "sync/engineparts.h"
+#include "sync/entrance.h"
+#include "sync/puller.h"
+#include "sync/pusher.h"
+#include "sync/registry.h"
+#include "sync/watcher.h"
+
+#include <QTimer>
+
+#include <memory>
+
+namespace lectern::sync {
+
+/// All of the engine that lives on its thread, put together. Outlives every task it starts: EngineWorker sees
+/// to that.
+class EngineCore : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Opens, and where needed migrates, the profile's database.
+    [[nodiscard]] static Result<std::unique_ptr<EngineCore>> open(const EngineParts &parts, TaskScope &tasks);
+    ~EngineCore() override;
+
+    /// Connects to the remembered account, goes on with what was interrupted, and keeps in step from then on.
+    void begin();
+    /// Begins nothing more, and ends what is on its way.
+    void abort();
+
+    [[nodiscard]] ChangeDesk &desk() { return m_desk; }
+    [[nodiscard]] ChangeSettler &settler() { return m_settler; }
+    [[nodiscard]] MeetingReader &reader() { return m_reader; }
+    [[nodiscard]] Entrance &entrance() { return m_entrance; }
+    [[nodiscard]] Registry &registry() { return m_registry; }
+    [[nodiscard]] AccountDesk &accounts() { return m_accounts; }
+
+    Result<void> syncNow();
+    Result<void> stopSync();
+    Result<void> networkCameBack();
+
+Q_SIGNALS:
+    void statusChanged(const lectern::sync::SyncStatus &status);
+    void storeChanged(const lectern::store::ChangeNotice &notice);
+
+private:
+    EngineCore(std::unique_ptr<store::Database> database, const EngineParts &parts, TaskScope &tasks);
+
+    void connectParts();
+    void noteStoreChange(const store::ChangeNotice &notice);
+    void countChanges();
+    void startPull();
+    [[nodiscard]] QCoro::Task<void> pull();
+    [[nodiscard]] QCoro::Task<void> restoreAccount();
+    void planNextPull(const Result<void> &pulled);
+
+    TaskScope &m_tasks;
+    const Rhythm m_rhythm;
+    std::shared_ptr<const Clock> m_clock;
+    std::unique_ptr<store::Database> m_database;
+    Repositories m_store;
+    StatusBoard m_board;
+    Keyring m_keyring;
+    ZoomLink m_link;
+    MeetingReader m_reader;
+    AccountDesk m_accounts;
+    Puller m_puller;
+    Pusher m_pusher;
+    Watcher m_watcher;
+    ChangeDesk m_desk;
+    ChangeSettler m_settler;
+    Entrance m_entrance;
+    Registry m_registry;
+    QTimer m_pullTimer;
+    int m_pullFailures = 0;
+    bool m_aborted = false;
+};
+
+} // namespace lectern::sync
