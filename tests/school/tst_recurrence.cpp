@@ -59,6 +59,11 @@ private Q_SLOTS:
     void local();
     void limits_data();
     void limits();
+
+private:
+    static void acrossClockChanges();
+    static void byWeek();
+    static void byMonthAndEnd();
 };
 
 void TestRecurrence::expands_data()
@@ -68,6 +73,13 @@ void TestRecurrence::expands_data()
     QTest::addColumn<QByteArray>("zone");
     QTest::addColumn<QStringList>("expected");
 
+    acrossClockChanges();
+    byWeek();
+    byMonthAndEnd();
+}
+
+void TestRecurrence::acrossClockChanges()
+{
     const QByteArray paris = "Europe/Paris";
     const QByteArray newYork = "America/New_York";
     using List = QStringList;
@@ -86,6 +98,13 @@ void TestRecurrence::expands_data()
         << List{u"2026-03-28 01:30"_s, u"2026-03-29 01:30"_s, u"2026-03-30 00:30"_s};
     QTest::newRow("of a time that comes twice the first") << daily(
         1, 2) << u"2026-10-24 00:30"_s << paris << List{u"2026-10-24 00:30"_s, u"2026-10-25 00:30"_s};
+}
+
+void TestRecurrence::byWeek()
+{
+    const QByteArray paris = "Europe/Paris";
+    using List = QStringList;
+
     QTest::newRow("local day is not the UTC day")
         << weekly(1, {Qt::Tuesday}, 2) << u"2026-06-02 23:30"_s << QByteArray("America/Los_Angeles")
         << List{u"2026-06-02 23:30"_s, u"2026-06-09 23:30"_s};
@@ -102,6 +121,13 @@ void TestRecurrence::expands_data()
     QTest::newRow("starts between its days")
         << weekly(1, {Qt::Monday, Qt::Friday}, 3) << u"2026-11-04 09:00"_s << paris
         << List{u"2026-11-06 09:00"_s, u"2026-11-09 09:00"_s, u"2026-11-13 09:00"_s};
+}
+
+void TestRecurrence::byMonthAndEnd()
+{
+    const QByteArray paris = "Europe/Paris";
+    using List = QStringList;
+
     QTest::newRow("the 31st skips short months")
         << monthlyOn(31, 1, 4) << u"2026-10-31 09:00"_s << paris
         << List{u"2026-10-31 09:00"_s, u"2026-12-31 09:00"_s, u"2027-01-31 09:00"_s, u"2027-03-31 08:00"_s};
