@@ -83,8 +83,10 @@ void Exchange::start()
 
 void Exchange::cancel()
 {
-    if (!m_result.isResolved())
-        stop(error(ErrorCode::Cancelled, Text::cancelled(), {}));
+    if (m_result.isResolved())
+        return;
+    stop(error(ErrorCode::Cancelled, Text::cancelled(), {}));
+    deliver();
 }
 
 void Exchange::sendTo(const QUrl &url)
@@ -131,12 +133,12 @@ void Exchange::readSome()
 
 void Exchange::finish()
 {
-    if (m_result.isResolved() || !m_reply)
+    if (m_outcome || !m_reply)
         return;
     if (!isAnswer(*m_reply))
         return stop(networkError());
     readSome();
-    if (m_result.isResolved())
+    if (m_outcome)
         return;
     const QUrl target = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
     if (!target.isEmpty())
@@ -167,9 +169,17 @@ void Exchange::stop(Error error)
 void Exchange::conclude(Result<Response> result)
 {
     m_deadline.stop();
+    m_outcome = std::move(result);
+    QMetaObject::invokeMethod(this, &Exchange::deliver, Qt::QueuedConnection);
+}
+
+void Exchange::deliver()
+{
+    if (m_result.isResolved())
+        return;
     deleteLater();
     const OneShot<Result<Response>> mine = m_result;
-    mine.resolve(std::move(result));
+    mine.resolve(std::move(*m_outcome));
 }
 
 Response Exchange::responseSoFar() const

@@ -11,6 +11,8 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <optional>
+
 namespace lectern::zoom {
 
 /// One request on its way: follows redirects, keeps the limits, and resolves its result exactly once.
@@ -33,7 +35,9 @@ private:
     void finish();
     void follow(const QUrl &target);
     void stop(Error error);
+    /// Delivers from the event loop: whoever is resumed may destroy this, and its reply, at once.
     void conclude(Result<Response> result);
+    void deliver();
     [[nodiscard]] QNetworkRequest requestTo(const QUrl &url) const;
     [[nodiscard]] Response responseSoFar() const;
     [[nodiscard]] Error networkError() const;
@@ -45,6 +49,7 @@ private:
     QTimer m_deadline;
     QByteArray m_body;
     int m_redirects = 0;
+    std::optional<Result<Response>> m_outcome;
     OneShot<Result<Response>> m_result;
 };
 

@@ -4,6 +4,8 @@
 #include <QLocale>
 #include <QTimeZone>
 
+#include <algorithm>
+
 namespace lectern::zoom {
 
 namespace {
@@ -15,11 +17,8 @@ QDateTime parseHttpDate(const QString &text)
     return date;
 }
 
-} // namespace
-
-QDateTime parseRetryAfter(const QByteArray &value, const QDateTime &now)
+QDateTime momentIn(const QByteArray &text, const QDateTime &now)
 {
-    const QByteArray text = value.trimmed();
     if (text.isEmpty())
         return {};
     bool isNumber = false;
@@ -30,6 +29,14 @@ QDateTime parseRetryAfter(const QByteArray &value, const QDateTime &now)
     if (const QDateTime iso = QDateTime::fromString(string, Qt::ISODateWithMs); iso.isValid())
         return iso.toUTC();
     return parseHttpDate(string);
+}
+
+} // namespace
+
+QDateTime parseRetryAfter(const QByteArray &value, const QDateTime &now)
+{
+    const QDateTime moment = momentIn(value.trimmed(), now);
+    return moment.isValid() ? std::min(moment, now.addDays(1)) : moment;
 }
 
 QDateTime nextMidnightUtc(const QDateTime &now)

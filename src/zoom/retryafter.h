@@ -7,7 +7,7 @@
 namespace lectern::zoom {
 
 /// The moment (UTC) that a Retry-After header names as seconds, as an HTTP date or as ISO 8601; invalid when
-/// it names none.
+/// it names none. At most a day ahead: no answer silences Lectern for longer.
 [[nodiscard]] QDateTime parseRetryAfter(const QByteArray &value, const QDateTime &now);
 
 /// The next 00:00 UTC after `now`, when Zoom's daily limits start again.

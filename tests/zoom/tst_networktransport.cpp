@@ -60,6 +60,8 @@ private Q_SLOTS:
     void sendsNoCookies();
     void cancels();
     void cancelsWhenDestroyed();
+    void mayBeDestroyedByTheAnswer_data();
+    void mayBeDestroyedByTheAnswer();
 };
 
 void TestNetworkTransport::sendsEverything()
@@ -266,6 +268,25 @@ void TestNetworkTransport::cancelsWhenDestroyed()
     transport.reset();
     QVERIFY(answer->has_value());
     QCOMPARE((*answer)->error().code, ErrorCode::Cancelled);
+}
+
+void TestNetworkTransport::mayBeDestroyedByTheAnswer_data()
+{
+    QTest::addColumn<int>("bodyLimit");
+    QTest::newRow("whole") << 100;
+    QTest::newRow("stopped while reading") << 1;
+}
+
+void TestNetworkTransport::mayBeDestroyedByTheAnswer()
+{
+    QFETCH(const int, bodyLimit);
+    ZoomServer server([](const HttpRequest &) { return HttpReply{.body = "{}"}; });
+    auto transport = std::make_unique<NetworkTransport>();
+    Request request = requestTo(server.url());
+    request.bodyLimit = bodyLimit;
+    QCoro::Task<Result<Response>> task = transport->send(request);
+    task.then([&transport](const Result<Response> &) { transport.reset(); });
+    QTRY_VERIFY(!transport);
 }
 
 QTEST_GUILESS_MAIN(TestNetworkTransport)

@@ -188,6 +188,7 @@ void TestZoomErrors::readsRetryAfter_data()
                                      << QDateTime(QDate(2025, 1, 20), QTime(0, 0), Qt::UTC);
     QTest::newRow("HTTP date") << QByteArray("Sun, 06 Nov 1994 08:49:37 GMT")
                                << QDateTime(QDate(1994, 11, 6), QTime(8, 49, 37), Qt::UTC);
+    QTest::newRow("next century") << QByteArray("2126-01-20T00:00:00Z") << now.addDays(1);
     QTest::newRow("nothing") << QByteArray() << QDateTime();
     QTest::newRow("words") << QByteArray("soon") << QDateTime();
 }
