@@ -10,12 +10,13 @@
 #include "ui/common/linkopener.h"
 #include "ui/common/notices.h"
 #include "ui/common/prompts.h"
+#include "ui/settings/accountform.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/mainwindow.h"
 #include "viewerchoice.h"
 
 #include <QObject>
-#include <QTemporaryDir>
+#include <QTimer>
 
 #include <memory>
 
@@ -26,7 +27,7 @@ class FallbackSecretStore;
 namespace lectern::ui {
 class ColorScheme;
 class FirstRunPage;
-}
+} // namespace lectern::ui
 
 namespace lectern::app {
 
@@ -62,6 +63,9 @@ Q_SIGNALS:
     /// The demo's account is connected and its roster is in the store.
     void demoReady();
     void demoFailed(const lectern::Error &error);
+    /// The person wants the demo school from the first-run page: another run of the program, on its own
+    /// profile.
+    void demoRequested();
 
 private:
     void setUpWindow();
@@ -74,11 +78,16 @@ private:
     void showFirstRun();
     void showSyncState();
     void showSettings();
+    void showStatus(const sync::SyncStatus &status);
+    void applyColours();
+    void enterSchool();
+    void followPreferences();
+    void learnSecretKeeping();
+    [[nodiscard]] ui::Services services();
     [[nodiscard]] bool isDemo() const { return m_options.mode != Options::Mode::School; }
 
     Options m_options;
     Outside m_outside;
-    std::shared_ptr<secrets::FallbackSecretStore> m_keyring; ///< null in the demo, which keeps nothing
     std::unique_ptr<EngineRoom> m_room;
     ui::Preferences m_preferences;
     std::unique_ptr<ui::ColorScheme> m_scheme;
@@ -90,6 +99,9 @@ private:
     Places *m_places = nullptr;
     std::unique_ptr<DemoSchool> m_school;
     QUrl m_demoControl;
+    ui::SecretKeeping m_keeping;
+    std::shared_ptr<secrets::FallbackSecretStore> m_keyringProbe;
+    QTimer m_ageTick;
 };
 
 } // namespace lectern::app

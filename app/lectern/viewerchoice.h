@@ -13,8 +13,8 @@ class MainWindow;
 
 namespace lectern::app {
 
-/// Decides whose view of the school is shown: the person this desktop belongs to or, in the demo, anybody out of a
-/// few of each role.
+/// Decides whose view of the school is shown: the person this desktop belongs to or, in the demo, anybody out
+/// of a few of each role.
 class ViewerChoice : public QObject
 {
     Q_OBJECT
@@ -25,7 +25,8 @@ public:
         Anybody, ///< the demo
     };
 
-    ViewerChoice(models::StoreReader &reader, models::Viewer &viewer, ui::MainWindow &window, Freedom freedom);
+    ViewerChoice(
+        models::StoreReader &reader, models::Viewer &viewer, ui::MainWindow &window, Freedom freedom);
 
     /// Who it is at this desktop (or, in the demo, at first); compared without regard to case.
     void setMe(const QString &email);

@@ -16,7 +16,7 @@ RecordingListModel::RecordingListModel(StoreReader &reader, QLocale locale, QTim
                   return;
               }
               m_isLoaded = true;
-            setRows(*recordings);
+              setRows(*recordings);
               Q_EMIT loaded();
           })
 { }

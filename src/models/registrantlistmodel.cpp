@@ -70,7 +70,7 @@ QString RegistrantListModel::keyOf(const store::RegistrantRow &row) const
 
 QStringList RegistrantListModel::columnTitles() const
 {
-    return {tr("Name"), tr("E-mail"), tr("Known as"), tr("Status"), tr("Registered")};
+    return {tr("Name"), tr("E-mail"), tr("Known as"), tr("Status"), tr("Registered"), QString()};
 }
 
 QStringList RegistrantListModel::textsOf(const store::RegistrantRow &row) const
@@ -90,7 +90,7 @@ QStringList RegistrantListModel::textsOf(const store::RegistrantRow &row) const
     };
     const QDate day = row.registeredAt.toTimeZone(m_zone).date();
     return {row.name, row.email, row.person ? row.knownAs : tr("nobody here"), statusText(),
-        day.isValid() ? m_locale.toString(day, QStringLiteral("d MMM")) : QString()};
+        day.isValid() ? m_locale.toString(day, QStringLiteral("d MMM")) : QString(), QString()};
 }
 
 } // namespace lectern::models

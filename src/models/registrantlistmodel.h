@@ -16,7 +16,7 @@ class RegistrantListModel : public RowTableModel<store::RegistrantRow>
     Q_OBJECT
 
 public:
-    enum Column { Name, Email, KnownAs, Status, Registered, ColumnCount };
+    enum Column { Name, Email, KnownAs, Status, Registered, Link, ColumnCount };
 
     RegistrantListModel(StoreReader &reader, QLocale locale, QTimeZone zone, QObject *parent = nullptr);
 

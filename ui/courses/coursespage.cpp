@@ -8,6 +8,7 @@
 #include "ui/courses/courserowdelegate.h"
 #include "ui/meetings/meetinglistpanel.h"
 #include "ui/style/buttonrole.h"
+#include "ui/style/icon.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/rowlistview.h"
@@ -37,7 +38,7 @@ CoursesPage::CoursesPage(const Services &services, QWidget *parent)
     , m_meetings(new MeetingListPanel(services, MeetingRowDelegate::Belonging::Hidden))
     , m_side(new QWidget)
     , m_course(new QWidget)
-    , m_empty(new EmptyState(QIcon::fromTheme(u"system-users"_s), tr("No courses here yet"), {}))
+    , m_empty(new EmptyState(themedIcon(u"system-users"_s), tr("No courses here yet"), {}))
     , m_stack(new QStackedWidget)
 {
     setUpSide();

@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "ui/meetings/recordingrowdelegate.h"
+#include "ui/style/icon.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterchips.h"
@@ -36,7 +37,7 @@ MeetingListPanel::MeetingListPanel(
     , m_filters(new FilterChips(tr("Which meetings")))
     , m_problem(new Banner(Banner::Kind::Error))
     , m_stack(new QStackedWidget)
-    , m_empty(new EmptyState(QIcon::fromTheme(u"x-office-calendar"_s), {}, {}))
+    , m_empty(new EmptyState(themedIcon(u"x-office-calendar"_s), {}, {}))
 {
     setUpLayout();
     setUpLists();

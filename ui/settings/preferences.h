@@ -8,8 +8,8 @@
 
 namespace lectern::ui {
 
-/// The settings of one profile, in a file of its own that only its owner can read. Writes are gathered by QSettings
-/// and reach the disk a moment later, so that nothing waits for them.
+/// The settings of one profile, in a file of its own that only its owner can read. Writes are gathered by
+/// QSettings and reach the disk a moment later, so that nothing waits for them.
 class Preferences : public QObject
 {
     Q_OBJECT

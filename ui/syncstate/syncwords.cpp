@@ -46,8 +46,9 @@ QString freshnessOf(const sync::SyncStatus &status, const QDateTime &now)
         return status.lastPullAt.isValid() ? withAge(Words::tr("Up to date"), status.lastPullAt, now)
                                            : Words::tr("Connected, not read yet");
     case Phase::Pulling:
-        return status.total > 0 ? Words::tr("Reading from Zoom, host %1 of %2").arg(status.done).arg(status.total)
-                                : Words::tr("Reading from Zoom");
+        return status.total > 0
+            ? Words::tr("Reading from Zoom, host %1 of %2").arg(status.done).arg(status.total)
+            : Words::tr("Reading from Zoom");
     case Phase::Pushing:
         return Words::tr("Sending to Zoom");
     case Phase::Offline:

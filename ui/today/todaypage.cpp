@@ -7,6 +7,7 @@
 #include "ui/common/notices.h"
 #include "ui/meetings/meetingrowdelegate.h"
 #include "ui/style/buttonrole.h"
+#include "ui/style/icon.h"
 #include "ui/today/meetingcard.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/label.h"
@@ -35,7 +36,7 @@ TodayPage::TodayPage(const Services &services, QWidget *parent)
     , m_schedule(new QPushButton(tr("Schedule…")))
     , m_stack(new QStackedWidget)
     , m_day(new QWidget)
-    , m_empty(new EmptyState(QIcon::fromTheme(QStringLiteral("x-office-calendar")), {}, {}))
+    , m_empty(new EmptyState(themedIcon(QStringLiteral("x-office-calendar")), {}, {}))
     , m_cardGrid(new QGridLayout)
     , m_laterTitle(new Label(tr("Later today"), TextRole::Section))
     , m_laterList(new RowListView(tr("Later today")))

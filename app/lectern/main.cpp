@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/logging.h"
+#include "desktop.h"
+#include "options.h"
+#include "resources/resources.h"
+#include "tour/tour.h"
+#include "translations/translations.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QMessageBox>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTextStream>
+
+using namespace Qt::StringLiterals;
+using namespace lectern;
+
+namespace {
+
+constexpr int usageError = 2;
+
+int refuse(const Error &error, int status)
+{
+    QTextStream(stderr) << u"lectern: "_s << error.message << Qt::endl;
+    return status;
+}
+
+void describeProgram(QApplication &application)
+{
+    QApplication::setApplicationName(u"lectern"_s);
+    QApplication::setApplicationDisplayName(u"Lectern"_s);
+    QApplication::setApplicationVersion(QStringLiteral(LECTERN_VERSION));
+    QApplication::setDesktopFileName(u"school.lectern.Lectern"_s);
+    initResources();
+    QIcon::setFallbackThemeName(u"lectern"_s);
+    application.setWindowIcon(QIcon(u":/lectern.svg"_s));
+}
+
+/// The folder everything is kept in: a new one that goes with the run for the demo, else the chosen or usual
+/// one.
+QString profileFolder(const app::Options &options, const QTemporaryDir &throwAway)
+{
+    if (!options.profileFolder.isEmpty())
+        return options.profileFolder;
+    if (options.mode != app::Options::Mode::School)
+        return throwAway.filePath(u"profile"_s);
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+}
+
+int runDesktop(QApplication &application, const app::Options &options, const QString &folder)
+{
+    app::Outside outside{std::make_unique<ui::DesktopLinkOpener>(), std::make_unique<ui::DesktopPrompts>()};
+    app::Desktop desktop(options, folder, std::move(outside));
+    if (auto begun = desktop.begin(); !begun) {
+        QMessageBox::critical(nullptr, QApplication::applicationDisplayName(), begun.error().message);
+        return refuse(begun.error(), EXIT_FAILURE);
+    }
+    QObject::connect(&desktop, &app::Desktop::demoRequested, &application, [&application] {
+        if (QProcess::startDetached(QApplication::applicationFilePath(), {u"--demo"_s}))
+            application.quit();
+    });
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    installRedactingLog();
+    QApplication application(argc, argv);
+    describeProgram(application);
+    const auto options = app::parseOptions(QApplication::arguments());
+    if (!options)
+        return refuse(options.error(), usageError);
+
+    const QLocale locale = options->language.isEmpty() ? QLocale() : QLocale(options->language);
+    QLocale::setDefault(locale);
+    installTranslations(locale, application);
+
+    const QTemporaryDir throwAway;
+    const QString folder = profileFolder(*options, throwAway);
+    if (options->mode == app::Options::Mode::Tour)
+        return app::runTour(*options, folder);
+    return runDesktop(application, *options, folder);
+}

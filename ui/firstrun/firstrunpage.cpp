@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/firstrun/firstrunpage.h"
+
+#include "ui/style/buttonrole.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/linklabel.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace lectern::ui {
+
+namespace {
+
+enum Step { WelcomeStep, ConnectStep, WhoAmIStep };
+
+Label *makeText(const QString &text, TextRole role, Tone tone)
+{
+    auto *label = new Label(text, role, tone);
+    label->setWordWrap(true);
+    return label;
+}
+
+/// A card of a readable width in the middle of the page, which scrolls where the window is small.
+QWidget *centred(Card *card)
+{
+    card->setFixedWidth(card->fontMetrics().averageCharWidth() * 76);
+    auto *page = new QWidget;
+    auto *column = new QVBoxLayout(page);
+    column->addStretch(1);
+    column->addWidget(card, 0, Qt::AlignHCenter);
+    column->addStretch(2);
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(page);
+    return scroll;
+}
+
+} // namespace
+
+FirstRunPage::FirstRunPage(sync::Commands &commands, models::StoreReader &reader, QWidget *parent)
+    : QWidget(parent)
+    , m_hosts(reader)
+    , m_steps(new QStackedWidget)
+    , m_form(new AccountForm(commands))
+    , m_me(new QComboBox)
+    , m_continue(new QPushButton(tr("Open Lectern")))
+{
+    setObjectName(u"firstRun"_s);
+    m_steps->addWidget(makeWelcome());
+    m_steps->addWidget(makeConnect());
+    m_steps->addWidget(makeWhoAmI());
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_steps);
+    connect(m_form, &AccountForm::connected, this, [this] { m_steps->setCurrentIndex(WhoAmIStep); });
+    connect(&m_hosts, &models::HostListModel::loaded, this, &FirstRunPage::onHostsLoaded);
+}
+
+QWidget *FirstRunPage::makeWelcome()
+{
+    auto *demo = new QPushButton(tr("Try the demo school"));
+    auto *connectSchool = new QPushButton(tr("Connect a school account…"));
+    demo->setObjectName(u"tryDemo"_s);
+    connectSchool->setObjectName(u"connectSchool"_s);
+    setButtonRole(demo, ButtonRole::Primary);
+    setButtonSize(demo, ButtonSize::Large);
+    setButtonSize(connectSchool, ButtonSize::Large);
+    connect(demo, &QPushButton::clicked, this, &FirstRunPage::demoRequested);
+    connect(connectSchool, &QPushButton::clicked, this, [this] { m_steps->setCurrentIndex(ConnectStep); });
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::m);
+    buttons->addWidget(demo);
+    buttons->addWidget(connectSchool);
+    buttons->addStretch(1);
+    auto *card = new Card;
+    card->body()->setSpacing(space::m);
+    card->body()->addWidget(makeText(tr("Welcome to Lectern"), TextRole::Title, Tone::Normal));
+    card->body()->addWidget(makeText(tr("Schedule and start the Zoom meetings of your courses, see what is "
+                                        "on today, and find every recording."),
+        TextRole::Body, Tone::Normal));
+    card->body()->addSpacing(space::s);
+    card->body()->addLayout(buttons);
+    card->body()->addWidget(makeText(
+        tr("The demo school runs on this computer alone: no account, no network, nothing to clean up."),
+        TextRole::Small, Tone::Dim));
+    return centred(card);
+}
+
+QWidget *FirstRunPage::makeConnect()
+{
+    auto *back = new LinkLabel(tr("Back"));
+    connect(back, &QPushButton::clicked, this, [this] { m_steps->setCurrentIndex(WelcomeStep); });
+    auto *card = new Card;
+    card->body()->setSpacing(space::m);
+    card->body()->addWidget(back);
+    card->body()->addWidget(makeText(tr("Connect a school account"), TextRole::Title, Tone::Normal));
+    card->body()->addWidget(makeText(tr("An administrator of the Zoom account makes a Server-to-Server OAuth "
+                                        "app and finds these on its page."),
+        TextRole::Body, Tone::Dim));
+    card->body()->addWidget(m_form);
+    return centred(card);
+}
+
+QWidget *FirstRunPage::makeWhoAmI()
+{
+    m_me->setObjectName(u"whoAmI"_s);
+    m_me->setAccessibleName(tr("Your name"));
+    m_me->setModel(&m_hosts);
+    m_continue->setObjectName(u"openLectern"_s);
+    setButtonRole(m_continue, ButtonRole::Primary);
+    connect(m_continue, &QPushButton::clicked, this, [this] {
+        if (m_me->currentIndex() >= 0)
+            Q_EMIT finished(m_hosts.rowAt(m_me->currentIndex()).email);
+    });
+    auto *card = new Card;
+    card->body()->setSpacing(space::m);
+    card->body()->addWidget(makeText(tr("Who are you?"), TextRole::Title, Tone::Normal));
+    card->body()->addWidget(
+        makeText(tr("Lectern shows your own day and courses first. You can change this in Settings."),
+            TextRole::Body, Tone::Dim));
+    card->body()->addWidget(m_me);
+    card->body()->addWidget(m_continue, 0, Qt::AlignRight);
+    return centred(card);
+}
+
+void FirstRunPage::onHostsLoaded()
+{
+    if (m_me->currentIndex() < 0 && m_hosts.rowCount() > 0)
+        m_me->setCurrentIndex(0);
+    m_continue->setEnabled(m_hosts.rowCount() > 0);
+}
+
+} // namespace lectern::ui

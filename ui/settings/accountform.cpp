@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/accountform.h"
+
+#include "sync/commands.h"
+#include "ui/style/buttonrole.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/collapsiblesection.h"
+#include "ui/widgets/label.h"
+
+#include <QButtonGroup>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace lectern::ui {
+
+namespace {
+
+enum Kind { OAuthKind, JwtKind };
+
+QLineEdit *makeField(const QString &name, const QString &placeholder = {})
+{
+    auto *field = new QLineEdit;
+    field->setObjectName(name);
+    field->setPlaceholderText(placeholder);
+    field->setMaxLength(512);
+    return field;
+}
+
+QLineEdit *makeSecretField(const QString &name)
+{
+    QLineEdit *field = makeField(name);
+    field->setEchoMode(QLineEdit::Password);
+    field->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+    return field;
+}
+
+QFormLayout *makeForm(QWidget *parent)
+{
+    auto *form = new QFormLayout(parent);
+    form->setContentsMargins(0, 0, 0, 0);
+    form->setSpacing(space::s);
+    form->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    return form;
+}
+
+} // namespace
+
+AccountForm::AccountForm(sync::Commands &commands, QWidget *parent)
+    : QWidget(parent)
+    , m_commands(commands)
+    , m_kinds(new QButtonGroup(this))
+    , m_fields(new QStackedWidget)
+    , m_accountId(makeField(u"accountId"_s))
+    , m_clientId(makeField(u"clientId"_s))
+    , m_clientSecret(makeSecretField(u"clientSecret"_s))
+    , m_api(makeField(u"api"_s, u"https://api.zoom.us"_s))
+    , m_oauth(makeField(u"oauth"_s, u"https://zoom.us"_s))
+    , m_apiKey(makeField(u"apiKey"_s))
+    , m_apiSecret(makeSecretField(u"apiSecret"_s))
+    , m_jwtServer(makeField(u"jwtServer"_s, tr("https://meetings.example.org")))
+    , m_keeping(new Banner(Banner::Kind::Info))
+    , m_problem(new Banner(Banner::Kind::Error))
+    , m_connect(new QPushButton(tr("Connect")))
+{
+    m_fields->addWidget(makeOAuthFields());
+    m_fields->addWidget(makeJwtFields());
+    setUpLayout();
+    setUpKinds();
+    for (QLineEdit *field : findChildren<QLineEdit *>()) {
+        connect(field, &QLineEdit::textChanged, this, &AccountForm::check);
+        connect(field, &QLineEdit::returnPressed, m_connect, &QPushButton::click);
+    }
+    connect(m_connect, &QPushButton::clicked, this, &AccountForm::connectAccount);
+    check();
+}
+
+void AccountForm::setUpKinds()
+{
+    m_kinds->button(OAuthKind)->setChecked(true);
+    connect(m_kinds, &QButtonGroup::idToggled, this, [this](int kind, bool isChosen) {
+        if (isChosen)
+            m_fields->setCurrentIndex(kind);
+        check();
+    });
+}
+
+QWidget *AccountForm::makeOAuthFields()
+{
+    auto *addresses = new QWidget;
+    QFormLayout *folded = makeForm(addresses);
+    folded->addRow(tr("A&PI address"), m_api);
+    folded->addRow(tr("Sign-&in address"), m_oauth);
+    auto *section = new CollapsibleSection(tr("Addresses"));
+    section->setSummary(tr("Zoom's own"));
+    section->setContent(addresses);
+
+    auto *fields = new QWidget;
+    QFormLayout *form = makeForm(fields);
+    form->addRow(tr("&Account ID"), m_accountId);
+    form->addRow(tr("C&lient ID"), m_clientId);
+    form->addRow(tr("Client &secret"), m_clientSecret);
+    form->addRow(section);
+    return fields;
+}
+
+QWidget *AccountForm::makeJwtFields()
+{
+    auto *fields = new QWidget;
+    QFormLayout *form = makeForm(fields);
+    form->addRow(tr("API &key"), m_apiKey);
+    form->addRow(tr("API &secret"), m_apiSecret);
+    form->addRow(tr("Server &address"), m_jwtServer);
+    form->addRow(new Label(
+        tr("Zoom itself no longer accepts these; some compatible servers do."), TextRole::Small, Tone::Dim));
+    return fields;
+}
+
+void AccountForm::setUpLayout()
+{
+    auto *oauth = new QRadioButton(tr("Server-to-Server OAuth app"));
+    auto *jwt = new QRadioButton(tr("API key and secret (legacy)"));
+    oauth->setObjectName(u"oauthKind"_s);
+    jwt->setObjectName(u"jwtKind"_s);
+    m_kinds->addButton(oauth, OAuthKind);
+    m_kinds->addButton(jwt, JwtKind);
+    m_connect->setObjectName(u"connect"_s);
+    setButtonRole(m_connect, ButtonRole::Primary);
+    m_keeping->hide();
+    m_problem->hide();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::m);
+    column->addWidget(oauth);
+    column->addWidget(jwt);
+    column->addWidget(m_fields);
+    column->addWidget(m_keeping);
+    column->addWidget(m_problem);
+    column->addWidget(m_connect, 0, Qt::AlignRight);
+    column->addStretch(1);
+}
+
+void AccountForm::setSecretKeeping(const SecretKeeping &keeping)
+{
+    const bool isKept = keeping.place == SecretKeeping::Place::Keyring;
+    m_keeping->setVisible(!isKept);
+    m_keeping->setKind(Banner::Kind::Warning);
+    m_keeping->setWords(tr("The secret is kept for this run only."), keeping.reason);
+}
+
+bool AccountForm::isJwt() const
+{
+    return m_kinds->checkedId() == JwtKind;
+}
+
+QLineEdit *AccountForm::secretField() const
+{
+    return isJwt() ? m_apiSecret : m_clientSecret;
+}
+
+void AccountForm::check()
+{
+    const auto isFilled = [](const QLineEdit *field) { return !field->text().trimmed().isEmpty(); };
+    const bool isComplete = isJwt()
+        ? isFilled(m_apiKey) && isFilled(m_apiSecret) && isFilled(m_jwtServer)
+        : isFilled(m_accountId) && isFilled(m_clientId) && isFilled(m_clientSecret);
+    m_connect->setEnabled(isComplete && !m_isConnecting);
+    m_connect->setText(m_isConnecting ? tr("Connecting…") : tr("Connect"));
+}
+
+sync::Account AccountForm::account() const
+{
+    const auto address = [](const QLineEdit *field) {
+        const QString text = field->text().trimmed();
+        return QUrl::fromUserInput(text.isEmpty() ? field->placeholderText() : text);
+    };
+    sync::Account account;
+    account.id = QUuid::createUuid();
+    if (isJwt()) {
+        account.kind = sync::JwtAccount{.apiKey = m_apiKey->text().trimmed(), .api = address(m_jwtServer)};
+        account.name = m_jwtServer->text().trimmed();
+    } else {
+        account.kind = sync::ServerToServerAccount{.accountId = m_accountId->text().trimmed(),
+            .clientId = m_clientId->text().trimmed(),
+            .api = address(m_api),
+            .oauth = address(m_oauth)};
+        account.name = tr("Zoom account");
+    }
+    return account;
+}
+
+void AccountForm::connectAccount()
+{
+    m_isConnecting = true;
+    m_problem->hide();
+    check();
+    m_commands.connectAccount(account(), Secret(secretField()->text().trimmed().toUtf8()))
+        .then(this, [this](const Result<void> &outcome) { finished(outcome); });
+}
+
+void AccountForm::finished(const Result<void> &outcome)
+{
+    m_isConnecting = false;
+    check();
+    if (outcome) {
+        secretField()->clear();
+        Q_EMIT connected();
+        return;
+    }
+    m_problem->setWords(tr("Not connected."), outcome.error().message);
+    m_problem->show();
+}
+
+} // namespace lectern::ui

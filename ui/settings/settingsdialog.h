@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/hostlistmodel.h"
+#include "sync/account.h"
+#include "ui/common/services.h"
+#include "ui/settings/accountform.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace lectern::ui {
+
+class Banner;
+class Preferences;
+
+/// How a person likes Lectern, and which school it is connected to. What is chosen holds at once.
+class SettingsDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    SettingsDialog(const Services &services, Preferences &preferences, std::optional<sync::Account> account,
+        const SecretKeeping &keeping, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    /// Disconnected, or another account was connected.
+    void accountChanged();
+
+private:
+    QWidget *makeYou();
+    QWidget *makeLook();
+    QWidget *makeAccount(const std::optional<sync::Account> &account, const SecretKeeping &keeping);
+    QWidget *makeRoster();
+    void addSection(QVBoxLayout *column, const QString &title, QWidget *content);
+    void fillChoice(QComboBox *choice, Setting setting);
+    void askToDisconnect();
+    void importRoster(const QString &folder);
+
+    Services m_services;
+    Preferences &m_preferences;
+    models::HostListModel m_hosts;
+    Banner *m_outcome;
+};
+
+} // namespace lectern::ui
