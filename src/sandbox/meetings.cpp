@@ -133,11 +133,14 @@ void tell(World &world, const MeetingState &meeting, const char *what, const cha
 void tellCreated(World &world, const MeetingState &meeting)
 {
     json object = eventObject(meeting);
-    const json document = meetingDocument(world, meeting);
-    for (const char *name : {"join_url", "password", "pmi", "occurrences", "recurrence", "tracking_fields"}) {
+    const json &document = meeting.document;
+    for (const char *name : {"password", "pmi", "recurrence", "tracking_fields"}) {
         if (document.contains(name))
             object[name] = document[name];
     }
+    object["join_url"] = joinUrl(world, meeting);
+    if (meeting.isSeries())
+        object["occurrences"] = shownOccurrences(world, meeting, Occurrences::Upcoming);
     for (const char *name :
         {"use_pmi", "alternative_hosts", "meeting_invitees", "join_before_host", "jbh_time"}) {
         if (document["settings"].contains(name))

@@ -66,19 +66,20 @@ void settleRegistration(json &settings, int meetingType)
 
 json defaultSettings()
 {
-    return {{"host_video", false}, {"participant_video", false}, {"cn_meeting", false}, {"in_meeting", false},
-        {"join_before_host", false}, {"jbh_time", 0}, {"mute_upon_entry", false}, {"watermark", false},
-        {"use_pmi", false}, {"approval_type", 2}, {"audio", "both"}, {"auto_recording", "none"},
-        {"enforce_login", false}, {"enforce_login_domains", ""}, {"alternative_hosts", ""},
-        {"alternative_hosts_email_notification", true}, {"alternative_host_update_polls", false},
-        {"close_registration", false}, {"show_share_button", false}, {"allow_multiple_devices", false},
-        {"registrants_confirmation_email", true}, {"waiting_room", false},
+    static const json settings{{"host_video", false}, {"participant_video", false}, {"cn_meeting", false},
+        {"in_meeting", false}, {"join_before_host", false}, {"jbh_time", 0}, {"mute_upon_entry", false},
+        {"watermark", false}, {"use_pmi", false}, {"approval_type", 2}, {"audio", "both"},
+        {"auto_recording", "none"}, {"enforce_login", false}, {"enforce_login_domains", ""},
+        {"alternative_hosts", ""}, {"alternative_hosts_email_notification", true},
+        {"alternative_host_update_polls", false}, {"close_registration", false}, {"show_share_button", false},
+        {"allow_multiple_devices", false}, {"registrants_confirmation_email", true}, {"waiting_room", false},
         {"registrants_email_notification", true}, {"meeting_authentication", false},
         {"encryption_type", "enhanced_encryption"}, {"email_notification", true},
         {"breakout_room", {{"enable", false}}}, {"focus_mode", false}, {"private_meeting", false},
         {"host_save_video_order", false}, {"meeting_invitees", json::array()},
         {"continuous_meeting_chat", {{"enable", false}}}, {"auto_start_meeting_summary", false},
         {"auto_start_ai_companion_questions", false}, {"device_testing", false}};
+    return settings;
 }
 
 json defaultWebinarSettings()

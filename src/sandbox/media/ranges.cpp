@@ -46,7 +46,8 @@ std::optional<Range> requestedRange(std::string_view header, std::size_t size)
         return suffixRange(to, size);
     const auto first = number(from);
     const auto last = to.empty() ? std::optional(size - 1) : number(to);
-    if (!first || !last || *last < *first)
+    const bool backwards = first && last && !to.empty() && *last < *first;
+    if (!first || !last || backwards)
         return std::nullopt;
     return Range{*first, std::min(*last, size - 1)};
 }
