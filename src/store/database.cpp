@@ -121,13 +121,11 @@ Statement Database::statement(QLatin1StringView name, const QString &sql)
 {
     auto &cached = m_prepared[sql];
     if (cached && cached.use_count() == 1)
-        return Statement(name, cached, true);
-    auto query = std::make_shared<QSqlQuery>(m_connection);
-    query->setForwardOnly(true);
-    const bool prepared = query->prepare(sql);
-    if (prepared && !cached)
-        cached = query;
-    return Statement(name, query, prepared);
+        return Statement(name, cached);
+    auto prepared = std::make_shared<PreparedQuery>(m_connection, sql);
+    if (!cached && prepared->isPrepared)
+        cached = prepared;
+    return Statement(name, std::move(prepared));
 }
 
 Result<void> Database::begin()

@@ -74,7 +74,7 @@ private:
     QString m_connectionName;
     Access m_access;
     QSqlDatabase m_connection;
-    QHash<QString, std::shared_ptr<QSqlQuery>> m_prepared;
+    QHash<QString, std::shared_ptr<PreparedQuery>> m_prepared;
     int m_depth = 0;
     ChangeNotice m_notice;
     bool m_touchedAny = false; ///< some touch() named no meeting: the notice is about any of them

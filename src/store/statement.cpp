@@ -9,34 +9,63 @@
 
 namespace lectern::store {
 
-Statement::Statement(QLatin1StringView name, std::shared_ptr<QSqlQuery> query, bool prepared)
+namespace {
+
+/// The text with `?` for each `?N`, and the values' places into `order`.
+QString withPlainPlaceholders(const QString &sql, QList<qsizetype> &order)
+{
+    QString plain;
+    plain.reserve(sql.size());
+    for (qsizetype i = 0; i < sql.size(); ++i) {
+        plain.append(sql.at(i));
+        if (sql.at(i) != u'?')
+            continue;
+        qsizetype end = i + 1;
+        while (end < sql.size() && sql.at(end).isDigit())
+            ++end;
+        const auto number = QStringView(sql).sliced(i + 1, end - i - 1);
+        order.append(number.isEmpty() ? order.size() : number.toLongLong() - 1);
+        i = end - 1;
+    }
+    return plain;
+}
+
+} // namespace
+
+PreparedQuery::PreparedQuery(const QSqlDatabase &connection, const QString &sql)
+    : query(connection)
+{
+    query.setForwardOnly(true);
+    isPrepared = query.prepare(withPlainPlaceholders(sql, order));
+}
+
+Statement::Statement(QLatin1StringView name, std::shared_ptr<PreparedQuery> prepared)
     : m_name(name)
-    , m_query(std::move(query))
-    , m_isPrepared(prepared)
+    , m_prepared(std::move(prepared))
 { }
 
 Statement::~Statement()
 {
     // An unfinished read would keep its moment of the file alive and hold the write-ahead log back.
-    if (m_query && m_query->isActive())
-        m_query->finish();
+    if (m_prepared && m_prepared->query.isActive())
+        m_prepared->query.finish();
 }
 
 Statement &Statement::bind(const QString &text)
 {
-    m_query->bindValue(m_bound++, text.isNull() ? QStringLiteral("") : text);
+    m_values.append(QVariant(text.isNull() ? QStringLiteral("") : text));
     return *this;
 }
 
 Statement &Statement::bind(const QByteArray &bytes)
 {
-    m_query->bindValue(m_bound++, bytes.isNull() ? QByteArrayLiteral("") : bytes);
+    m_values.append(QVariant(bytes.isNull() ? QByteArrayLiteral("") : bytes));
     return *this;
 }
 
 Statement &Statement::bind(qint64 number)
 {
-    m_query->bindValue(m_bound++, number);
+    m_values.append(QVariant(number));
     return *this;
 }
 
@@ -62,29 +91,31 @@ Statement &Statement::bind(std::chrono::minutes duration)
 
 Statement &Statement::bindNull()
 {
-    m_query->bindValue(m_bound++, QVariant());
+    m_values.append(QVariant());
     return *this;
 }
 
 Statement &Statement::bindAll(const QVariantList &values)
 {
     for (const QVariant &value : values)
-        m_query->bindValue(m_bound++, value);
+        m_values.append(value);
     return *this;
 }
 
 Result<void> Statement::execute()
 {
-    if (!m_isPrepared || !m_query->exec())
-        return std::unexpected(storageError(m_name, m_query->lastError()));
+    for (qsizetype i = 0; i < m_prepared->order.size(); ++i)
+        m_prepared->query.bindValue(static_cast<int>(i), m_values.value(m_prepared->order.at(i)));
+    if (!m_prepared->isPrepared || !m_prepared->query.exec())
+        return std::unexpected(storageError(m_name, m_prepared->query.lastError()));
     return {};
 }
 
 Result<void> Statement::run()
 {
     auto done = execute();
-    m_query->finish();
-    m_bound = 0;
+    m_prepared->query.finish();
+    m_values.clear();
     return done;
 }
 
@@ -93,9 +124,9 @@ Result<int> Statement::runCounting()
     const auto done = execute();
     if (!done)
         return std::unexpected(done.error());
-    const int changed = m_query->numRowsAffected();
-    m_query->finish();
-    m_bound = 0;
+    const int changed = m_prepared->query.numRowsAffected();
+    m_prepared->query.finish();
+    m_values.clear();
     return changed;
 }
 
@@ -104,9 +135,9 @@ Result<qint64> Statement::runInserting()
     const auto done = execute();
     if (!done)
         return std::unexpected(done.error());
-    const qint64 id = m_query->lastInsertId().toLongLong();
-    m_query->finish();
-    m_bound = 0;
+    const qint64 id = m_prepared->query.lastInsertId().toLongLong();
+    m_prepared->query.finish();
+    m_values.clear();
     return id;
 }
 
@@ -122,37 +153,37 @@ Result<bool> Statement::next()
             return std::unexpected(done.error());
         m_isRunning = true;
     }
-    if (m_query->next())
+    if (m_prepared->query.next())
         return true;
-    if (m_query->lastError().isValid())
-        return std::unexpected(storageError(m_name, m_query->lastError()));
-    m_query->finish();
+    if (m_prepared->query.lastError().isValid())
+        return std::unexpected(storageError(m_name, m_prepared->query.lastError()));
+    m_prepared->query.finish();
     return false;
 }
 
 QString Statement::text(int column) const
 {
-    return m_query->value(column).toString();
+    return m_prepared->query.value(column).toString();
 }
 
 QByteArray Statement::bytes(int column) const
 {
-    return m_query->value(column).toByteArray();
+    return m_prepared->query.value(column).toByteArray();
 }
 
 qint64 Statement::number(int column) const
 {
-    return m_query->value(column).toLongLong();
+    return m_prepared->query.value(column).toLongLong();
 }
 
 int Statement::integer(int column) const
 {
-    return m_query->value(column).toInt();
+    return m_prepared->query.value(column).toInt();
 }
 
 bool Statement::isNull(int column) const
 {
-    return m_query->isNull(column);
+    return m_prepared->query.isNull(column);
 }
 
 QDateTime Statement::moment(int column) const

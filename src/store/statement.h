@@ -5,6 +5,7 @@
 #include "core/id.h"
 
 #include <QDateTime>
+#include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QUuid>
 #include <QVariant>
@@ -15,12 +16,23 @@
 
 namespace lectern::store {
 
+/// A statement as SQLite has it. Qt cannot bind a numbered placeholder that stands in the text twice, so each
+/// became a plain one, and `order` tells which value goes where.
+struct PreparedQuery
+{
+    QSqlQuery query;
+    QList<qsizetype> order;
+    bool isPrepared = false;
+
+    PreparedQuery(const QSqlDatabase &connection, const QString &sql);
+};
+
 /// A prepared statement, its values and its present row. Made by Database::statement(); lives no longer than
 /// the database. Times are kept as epoch milliseconds, "none" as NULL.
 class Statement
 {
 public:
-    Statement(QLatin1StringView name, std::shared_ptr<QSqlQuery> query, bool prepared);
+    Statement(QLatin1StringView name, std::shared_ptr<PreparedQuery> prepared);
     ~Statement();
     Statement(Statement &&) noexcept = default;
     Statement &operator=(Statement &&) noexcept = default;
@@ -147,10 +159,9 @@ private:
     [[nodiscard]] Result<void> execute();
 
     QLatin1StringView m_name;
-    std::shared_ptr<QSqlQuery> m_query;
-    bool m_isPrepared;
+    std::shared_ptr<PreparedQuery> m_prepared;
+    QVariantList m_values;
     bool m_isRunning = false;
-    int m_bound = 0;
 };
 
 } // namespace lectern::store

@@ -59,7 +59,7 @@ Error storageError(const QString &operation, const QSqlError &error)
     const int code = error.nativeErrorCode().toInt() & primaryMask;
     return Error{.code = ErrorCode::Storage,
         .message = messageFor(code),
-        .detail = operation % u": " % error.databaseText() % u" (" % error.nativeErrorCode() % u')'};
+        .detail = operation % u": " % error.text() % u" (" % error.nativeErrorCode() % u')'};
 }
 
 } // namespace lectern::store
