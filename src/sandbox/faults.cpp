@@ -77,7 +77,8 @@ void Faults::apply(const json &effect, http::Reply &reply)
     }
     if (effect.contains("content_type"))
         reply.headers.set("Content-Type", effect["content_type"].get<std::string>());
-    for (const auto &[name, value] : effect.value("headers", json::object()).items())
+    const json headers = effect.value("headers", json::object());
+    for (const auto &[name, value] : headers.items())
         reply.headers.set(name, value.get<std::string>());
     if (effect.value("truncate", false))
         reply.delivery = http::Delivery::Truncated;

@@ -39,7 +39,8 @@ std::vector<FieldError> checkProfile(const MeetingState &meeting, const json &bo
         errors.push_back({"first_name", "Invalid field."});
     if (textOf(body, "last_name").size() > 64)
         errors.push_back({"last_name", "Invalid field."});
-    for (const json &question : registrationQuestions(meeting)["questions"]) {
+    const json asked = registrationQuestions(meeting);
+    for (const json &question : asked["questions"]) {
         const std::string name = textOf(question, "field_name");
         if (question.value("required", false) && textOf(body, name.c_str()).empty())
             errors.push_back({name, "Required."});

@@ -37,6 +37,18 @@ http::Reply malformedBody()
     return zoomError(400, 300, "Request Body should be a valid JSON object.");
 }
 
+/// A member that is null is as good as absent.
+void dropNulls(json &value)
+{
+    if (!value.is_structured())
+        return;
+    if (value.is_object())
+        std::erase_if(
+            value.get_ref<json::object_t &>(), [](const auto &member) { return member.second.is_null(); });
+    for (json &member : value)
+        dropNulls(member);
+}
+
 Found<json> readBody(const Route &route, const http::Request &request)
 {
     if (request.body.empty() || (route.access == Access::Open && !isControl(request)))
@@ -44,6 +56,7 @@ Found<json> readBody(const Route &route, const http::Request &request)
     json body = json::parse(request.body, nullptr, false);
     if (!body.is_object())
         return std::unexpected(malformedBody());
+    dropNulls(body);
     return body;
 }
 
