@@ -171,12 +171,10 @@ Error describe(
         describeScopes(error, body.message);
     } else if (body.code == 200) {
         describeRefusal(error, body.message);
-    } else if (body.code == 300) {
-        describeInvalid(error, body);
     } else if (const Meaning *meaning = meaningOf(meanings, body.code)) {
         error.code = meaning->code;
         error.message = meaning->message();
-    } else if (response.status >= 200 && response.status < 300) {
+    } else if (body.code == 300 || (response.status >= 200 && response.status < 300)) {
         describeInvalid(error, body);
     } else {
         describeStatus(error, response, body, now);
