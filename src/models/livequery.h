@@ -3,14 +3,17 @@
 
 #include "models/storereader.h"
 
+#include <atomic>
 #include <functional>
+#include <memory>
 #include <utility>
 
 namespace lectern::models {
 
 /// A question to the store that is asked again whenever the store's answer may have changed. While one answer
 /// is on its way any number of changes lead to one more question, so that a large pull does not flood the
-/// reader; answers to a question that was replaced are dropped. GUI thread only.
+/// reader; a question that was replaced is not asked any more when its turn comes, and its answer is dropped:
+/// who types quickly waits for the last question only. GUI thread only.
 template <typename Answer>
 class LiveQuery : public QObject
 {
@@ -35,7 +38,7 @@ public:
     void ask(Query query)
     {
         m_query = std::move(query);
-        ++m_generation;
+        m_generation->fetch_add(1);
         send();
     }
 
@@ -62,8 +65,9 @@ private:
     {
         m_isWaiting = true;
         m_askAgain = false;
-        m_reader.read(this, m_query, [this, generation = m_generation](const Result<Answer> &answer) {
-            if (generation != m_generation)
+        const quint64 generation = m_generation->load();
+        m_reader.read(this, stillWanted(generation), [this, generation](const Result<Answer> &answer) {
+            if (generation != m_generation->load())
                 return;
             m_isWaiting = false;
             m_arrived(answer);
@@ -72,12 +76,24 @@ private:
         });
     }
 
+    /// The question, unless another one or our end came before its turn on the reader's thread.
+    [[nodiscard]] Query stillWanted(quint64 generation) const
+    {
+        return [query = m_query, generation, present = std::weak_ptr(m_generation)](
+                   store::Database &database) -> Result<Answer> {
+            const auto now = present.lock();
+            if (!now || now->load() != generation)
+                return failure(ErrorCode::Cancelled, {}, QStringLiteral("superseded"));
+            return query(database);
+        };
+    }
+
     StoreReader &m_reader;
     store::ChangeNotice::Topics m_topics;
     Arrived m_arrived;
     Query m_query;
     MeetingId m_meeting;
-    quint64 m_generation = 0;
+    std::shared_ptr<std::atomic<quint64>> m_generation = std::make_shared<std::atomic<quint64>>(0);
     bool m_isWaiting = false;
     bool m_askAgain = false;
 };

@@ -10,15 +10,7 @@ RecordingListModel::RecordingListModel(StoreReader &reader, QLocale locale, QTim
     , m_locale(std::move(locale))
     , m_zone(std::move(zone))
     , m_recordings(reader, store::ChangeNotice::Recordings | store::ChangeNotice::Meetings,
-          [this](const Result<QList<store::RecordingRow>> &recordings) {
-              if (!recordings) {
-                  Q_EMIT failed(recordings.error());
-                  return;
-              }
-              m_isLoaded = true;
-              setRows(*recordings);
-              Q_EMIT loaded();
-          })
+          [this](const Result<Page> &page) { take(page); })
 { }
 
 void RecordingListModel::setQuery(const store::RecordingQuery &query)
@@ -30,22 +22,43 @@ void RecordingListModel::setQuery(const store::RecordingQuery &query)
 
 bool RecordingListModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && rowCount() > 0 && rowCount() == m_asked;
+    return !parent.isValid() && !m_isFetching && rowCount() < m_totals.recordings;
 }
 
 void RecordingListModel::fetchMore(const QModelIndex &parent)
 {
     if (canFetchMore(parent))
-        request(2 * rowCount());
+        request(std::max(m_query.limit, 2 * rowCount()));
 }
 
 void RecordingListModel::request(int count)
 {
-    m_asked = count;
+    m_isFetching = true;
     store::RecordingQuery query = m_query;
     query.limit = count;
-    m_recordings.ask(
-        [query](store::Database &database) { return store::RecordingRepository(database).list(query); });
+    m_recordings.ask([query](store::Database &database) -> Result<Page> {
+        const store::RecordingRepository recordings(database);
+        auto rows = recordings.list(query);
+        if (!rows)
+            return std::unexpected(rows.error());
+        const auto totals = recordings.totals(query);
+        if (!totals)
+            return std::unexpected(totals.error());
+        return Page{*std::move(rows), *totals};
+    });
+}
+
+void RecordingListModel::take(const Result<Page> &page)
+{
+    m_isFetching = false;
+    if (!page) {
+        Q_EMIT failed(page.error());
+        return;
+    }
+    m_isLoaded = true;
+    m_totals = page->totals;
+    setRows(page->rows);
+    Q_EMIT loaded();
 }
 
 QString RecordingListModel::keyOf(const store::RecordingRow &row) const
@@ -55,26 +68,29 @@ QString RecordingListModel::keyOf(const store::RecordingRow &row) const
 
 QStringList RecordingListModel::columnTitles() const
 {
-    return {tr("Day"), tr("Topic"), tr("For"), tr("Host"), tr("Length"), tr("Files"), tr("Size")};
+    return {tr("When"), tr("Topic"), tr("For"), tr("Host"), tr("Length"), tr("Files"), tr("Size"), QString()};
 }
 
 QStringList RecordingListModel::textsOf(const store::RecordingRow &row) const
 {
     const QDateTime start = row.start.toTimeZone(m_zone);
     return {
-        m_locale.toString(start.date(), QStringLiteral("ddd d MMM yyyy")),
+        tr("%1, %2", "day, time")
+            .arg(m_locale.toString(start.date(), QStringLiteral("ddd d MMM yyyy")),
+                m_locale.toString(start.time(), QLocale::ShortFormat)),
         row.topic,
         row.courseCode,
         row.hostName.isEmpty() ? row.hostEmail : row.hostName,
         school::durationText(row.duration, m_locale),
         m_locale.toString(row.files.size()),
         m_locale.formattedDataSize(row.totalSizeBytes),
+        QString(),
     };
 }
 
 Qt::Alignment RecordingListModel::alignment(int column) const
 {
-    return column >= Length ? Qt::AlignRight : Qt::AlignLeft;
+    return column >= Length && column <= Size ? Qt::AlignRight : Qt::AlignLeft;
 }
 
 } // namespace lectern::models

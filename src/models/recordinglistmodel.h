@@ -11,19 +11,23 @@
 
 namespace lectern::models {
 
-/// Recordings, a line for each past instance, newest first.
+/// Recordings, a line for each past instance, newest first. The column Watch is without words, for a delegate
+/// that plays them.
 class RecordingListModel : public RowTableModel<store::RecordingRow>
 {
     Q_OBJECT
 
 public:
-    enum Column { When, Topic, Course, Host, Length, Files, Size, ColumnCount };
+    enum Column { When, Topic, Course, Host, Length, Files, Size, Watch, ColumnCount };
 
     RecordingListModel(StoreReader &reader, QLocale locale, QTimeZone zone, QObject *parent = nullptr);
 
     void setQuery(const store::RecordingQuery &query);
     /// False until the first answer to the present query.
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
+    [[nodiscard]] const store::RecordingQuery &query() const { return m_query; }
+    /// Of all that the query finds, those included that were not fetched yet.
+    [[nodiscard]] const store::RecordingTotals &totals() const { return m_totals; }
 
     [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
@@ -39,14 +43,22 @@ protected:
     [[nodiscard]] Qt::Alignment alignment(int column) const override;
 
 private:
+    struct Page
+    {
+        QList<store::RecordingRow> rows;
+        store::RecordingTotals totals;
+    };
+
     void request(int count);
+    void take(const Result<Page> &page);
 
     QLocale m_locale;
     QTimeZone m_zone;
     store::RecordingQuery m_query;
     bool m_isLoaded = false;
-    int m_asked = 0; ///< as many lines as this came back: there may be more
-    LiveQuery<QList<store::RecordingRow>> m_recordings;
+    bool m_isFetching = false;
+    store::RecordingTotals m_totals;
+    LiveQuery<Page> m_recordings;
 };
 
 } // namespace lectern::models

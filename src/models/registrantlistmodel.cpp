@@ -5,7 +5,7 @@
 
 namespace lectern::models {
 
-using Status = store::RegistrantRow::Status;
+using Registration = store::RegistrantRow::Status;
 
 RegistrantListModel::RegistrantListModel(StoreReader &reader, QLocale locale, QTimeZone zone, QObject *parent)
     : RowTableModel(parent)
@@ -34,14 +34,14 @@ void RegistrantListModel::setMeeting(MeetingId meeting)
     });
 }
 
-void RegistrantListModel::setFilter(std::optional<Status> status, const QString &text)
+void RegistrantListModel::setFilter(std::optional<Registration> status, const QString &text)
 {
     m_status = status;
     m_text = text.trimmed();
     refilter();
 }
 
-int RegistrantListModel::count(Status status) const
+int RegistrantListModel::count(Registration status) const
 {
     return static_cast<int>(std::count_if(m_all.begin(), m_all.end(),
         [status](const store::RegistrantRow &row) { return row.status == status; }));
@@ -77,13 +77,13 @@ QStringList RegistrantListModel::textsOf(const store::RegistrantRow &row) const
 {
     const auto statusText = [&row] {
         switch (row.status) {
-        case Status::Approved:
+        case Registration::Approved:
             return tr("Approved");
-        case Status::Pending:
+        case Registration::Pending:
             return tr("Waiting");
-        case Status::Denied:
+        case Registration::Denied:
             return tr("Refused");
-        case Status::Cancelled:
+        case Registration::Cancelled:
             return tr("Cancelled");
         }
         Q_UNREACHABLE();

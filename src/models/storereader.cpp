@@ -5,9 +5,11 @@ namespace lectern::models {
 
 StoreReader::StoreReader(QString databasePath, const Clock &clock, QObject *parent)
     : QObject(parent)
+    , m_path(std::move(databasePath))
     , m_clock(clock)
-    , m_worker(std::make_unique<Worker>(std::move(databasePath)))
+    , m_worker(std::make_unique<Worker>(m_path))
 {
+    m_aside.setMaxThreadCount(1);
     m_thread.setObjectName(QStringLiteral("store reader"));
     m_worker->moveToThread(&m_thread);
     m_thread.start();

@@ -11,6 +11,7 @@
 #include <QPromise>
 #include <QString>
 #include <QThread>
+#include <QThreadPool>
 
 #include <memory>
 #include <type_traits>
@@ -53,6 +54,23 @@ public:
             Qt::QueuedConnection);
     }
 
+    /// As read(), for what takes long, such as an export: on a thread and a connection of its own, so that the
+    /// questions of the windows do not wait behind it. Destroying the reader waits for it, so it must be
+    /// stoppable.
+    template <typename Query, typename Done>
+    void readAside(QObject *context, Query query, Done done)
+    {
+        using Outcome = std::invoke_result_t<Query, store::Database &>;
+        auto promise = std::make_shared<QPromise<Outcome>>();
+        promise->start();
+        promise->future().then(context, std::move(done));
+        m_aside.start([path = m_path, promise, query = std::move(query)] {
+            const auto database = store::Database::open(path, store::Access::ReadOnly);
+            promise->addResult(database ? query(**database) : Outcome(std::unexpected(database.error())));
+            promise->finish();
+        });
+    }
+
 Q_SIGNALS:
     /// What the engine wrote, passed on to all models; connect Commands::storeChanged to it.
     void storeChanged(const lectern::store::ChangeNotice &notice);
@@ -73,9 +91,11 @@ private:
         std::unique_ptr<store::Database> m_database;
     };
 
+    QString m_path;
     const Clock &m_clock;
     QThread m_thread;
     std::unique_ptr<Worker> m_worker;
+    QThreadPool m_aside; ///< last: what runs on it ends before the rest goes
 };
 
 } // namespace lectern::models

@@ -95,6 +95,8 @@ struct CourseRow
     int upcomingMeetings = 0;
     QList<school::Session> sessions = {};
     QList<school::Group> groups = {};
+
+    friend bool operator==(const CourseRow &, const CourseRow &) = default;
 };
 
 struct RegistrantRow
@@ -109,6 +111,8 @@ struct RegistrantRow
     std::optional<PersonId> person; ///< matched by e-mail
     QString
         knownAs; ///< the matched person's role and group in words the model translates; group code or empty
+
+    friend bool operator==(const RegistrantRow &, const RegistrantRow &) = default;
 };
 
 struct RecordingFileRow
@@ -120,6 +124,8 @@ struct RecordingFileRow
     QDateTime start, end; ///< UTC
     enum class Status { Completed, Processing } status = Status::Completed;
     QString playUrl;
+
+    friend bool operator==(const RecordingFileRow &, const RecordingFileRow &) = default;
 };
 
 struct RecordingRow
@@ -134,6 +140,8 @@ struct RecordingRow
     QString shareUrl;
     QString courseCode, hostName, hostEmail;
     QList<RecordingFileRow> files = {};
+
+    friend bool operator==(const RecordingRow &, const RecordingRow &) = default;
 };
 
 /// One thing a person did that Zoom must still be told.
@@ -156,8 +164,12 @@ struct ChangeRow
     {
         QString field;
         QString before, mine, theirs;
+
+        friend bool operator==(const FieldConflict &, const FieldConflict &) = default;
     };
     QList<FieldConflict> conflicts = {};
+
+    friend bool operator==(const ChangeRow &, const ChangeRow &) = default;
 };
 
 } // namespace lectern::store
