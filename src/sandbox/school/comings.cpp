@@ -72,14 +72,14 @@ void Comings::step(World &world)
                 stir(world, meeting);
 }
 
-/// A room fills quickly, stays about nine tenths full, and empties after its time.
+/// A room fills quickly, stays rather full, and empties after its time.
 void Comings::stir(World &world, MeetingState &meeting)
 {
     const auto absent = absentees(meeting);
     const auto present = guestsPresent(meeting);
     const bool over = world.clock.now() > scheduledEnd(meeting);
-    const bool thin = present.size() < 9 * absent.size();
-    if (!over && !absent.empty() && m_dice.chance(thin ? 45 : 5))
+    const bool thin = present.size() < 5 * absent.size();
+    if (!over && !absent.empty() && m_dice.chance(thin ? 30 : 3))
         joinMeeting(world, meeting, absent[m_dice.roll(absent.size())]);
     if (!present.empty() && m_dice.chance(over ? 60 : 4))
         leaveMeeting(world, meeting, present[m_dice.roll(present.size())]);
