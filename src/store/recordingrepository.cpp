@@ -194,4 +194,17 @@ Result<int> RecordingRepository::count(const RecordingQuery &query) const
     return select.bindAll(filter.values).count();
 }
 
+Result<RecordingTotals> RecordingRepository::totals(const RecordingQuery &query) const
+{
+    const Filter filter = filterFor(query);
+    auto select = m_database.statement("total recordings"_L1,
+        u"SELECT count(*), coalesce(sum(r.total_size), 0)"_s % joins() % filter.where());
+    return select.bindAll(filter.values)
+        .firstOr(
+            [](const Statement &row) {
+                return RecordingTotals{.recordings = row.integer(0), .sizeBytes = row.number(1)};
+            },
+            RecordingTotals{});
+}
+
 } // namespace lectern::store

@@ -26,6 +26,13 @@ struct RecordingQuery
     int offset = 0;
 };
 
+/// What a list of recordings comes to.
+struct RecordingTotals
+{
+    int recordings = 0;
+    qint64 sizeBytes = 0;
+};
+
 /// A recording as Zoom tells it.
 struct RemoteRecording
 {
@@ -55,6 +62,8 @@ public:
     /// The latest first, with their files.
     [[nodiscard]] Result<QList<RecordingRow>> list(const RecordingQuery &query) const;
     [[nodiscard]] Result<int> count(const RecordingQuery &query) const;
+    /// Of all that list() would give without limit and offset.
+    [[nodiscard]] Result<RecordingTotals> totals(const RecordingQuery &query) const;
 
 private:
     Database &m_database;
