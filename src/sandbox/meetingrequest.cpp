@@ -68,6 +68,16 @@ void checkFlag(Errors &errors, const json &settings, const char *name)
         errors.push_back({std::string("settings.") + name, "Invalid field."});
 }
 
+void checkInvitees(Errors &errors, const json &settings)
+{
+    const json *value = member(settings, "meeting_invitees");
+    const bool fine = !value || (value->is_array() && std::ranges::all_of(*value, [](const json &invitee) {
+        return invitee.is_object() && member(invitee, "email") && invitee["email"].is_string();
+    }));
+    if (!fine)
+        errors.push_back({"settings.meeting_invitees", "Invalid field."});
+}
+
 void checkSettings(Errors &errors, const json &body)
 {
     const json *settings = member(body, "settings");
@@ -83,6 +93,7 @@ void checkSettings(Errors &errors, const json &body)
     checkChoice(errors, *settings, "audio", {"both", "telephony", "voip", "thirdParty"});
     checkChoice(errors, *settings, "jbh_time", {0, 5, 10, 15});
     checkChoice(errors, *settings, "encryption_type", {"enhanced_encryption", "e2ee"});
+    checkInvitees(errors, *settings);
     for (const char *flag : {"host_video", "participant_video", "join_before_host", "mute_upon_entry",
              "waiting_room", "use_pmi", "watermark", "meeting_authentication", "email_notification",
              "registrants_email_notification", "registrants_confirmation_email"})
