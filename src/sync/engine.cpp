@@ -78,6 +78,11 @@ QFuture<Result<void>> Engine::start()
     return future;
 }
 
+QFuture<Result<void>> Engine::pullNow()
+{
+    return d->ask<void>([](EngineCore &core) { return core.pullNow(); });
+}
+
 QFuture<Result<MeetingId>> Engine::schedule(school::MeetingDraft draft)
 {
     return d->ask<MeetingId>([draft](EngineCore &core) { return core.desk().schedule(draft); });

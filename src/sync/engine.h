@@ -30,6 +30,8 @@ public:
     ~Engine() override;
 
     QFuture<Result<void>> start();
+    /// syncNow() with its outcome, for programs that wait: finishes when the pull has.
+    QFuture<Result<void>> pullNow();
 
     QFuture<Result<MeetingId>> schedule(school::MeetingDraft draft) override;
     QFuture<Result<void>> edit(MeetingId meeting, QString occurrenceId, school::MeetingEdit edit) override;

@@ -132,13 +132,33 @@ Result<void> EngineCore::networkCameBack()
     return {};
 }
 
+QCoro::Task<Result<void>> EngineCore::pullNow()
+{
+    if (!m_link.isOpen()) {
+        QCoro::Task<Result<void>> restoring = m_accounts.restore();
+        const Result<void> restored = co_await restoring;
+        if (!restored)
+            co_return restored;
+    }
+    m_pusher.release();
+    QCoro::Task<Result<void>> pulling = pull();
+    Result<void> pulled = co_await pulling;
+    co_return pulled;
+}
+
 void EngineCore::startPull()
 {
     if (!m_aborted && m_link.isOpen() && !m_puller.isRunning())
-        m_tasks.run(pull());
+        m_tasks.run(pullInBackground());
 }
 
-QCoro::Task<void> EngineCore::pull()
+QCoro::Task<void> EngineCore::pullInBackground()
+{
+    QCoro::Task<Result<void>> pulling = pull();
+    co_await pulling;
+}
+
+QCoro::Task<Result<void>> EngineCore::pull()
 {
     QCoro::Task<Result<void>> looking = m_accounts.findTagPlace();
     Result<void> pulled = co_await looking;
@@ -149,6 +169,7 @@ QCoro::Task<void> EngineCore::pull()
         m_board.noteFailure(pulled.error());
     }
     planNextPull(pulled);
+    co_return pulled;
 }
 
 void EngineCore::planNextPull(const Result<void> &pulled)

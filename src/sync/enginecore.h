@@ -41,6 +41,8 @@ public:
     [[nodiscard]] AccountDesk &accounts() { return m_accounts; }
 
     Result<void> syncNow();
+    /// Connects where needed, pulls, and ends with how that went.
+    [[nodiscard]] QCoro::Task<Result<void>> pullNow();
     Result<void> stopSync();
     Result<void> networkCameBack();
 
@@ -55,7 +57,8 @@ private:
     void noteStoreChange(const store::ChangeNotice &notice);
     void countChanges();
     void startPull();
-    [[nodiscard]] QCoro::Task<void> pull();
+    [[nodiscard]] QCoro::Task<void> pullInBackground();
+    [[nodiscard]] QCoro::Task<Result<void>> pull();
     [[nodiscard]] QCoro::Task<void> restoreAccount();
     void planNextPull(const Result<void> &pulled);
 

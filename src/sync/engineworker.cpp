@@ -18,10 +18,14 @@ Error notStarted()
 EngineWorker::EngineWorker(EngineParts parts)
     : m_parts(std::move(parts))
     , m_tasks(this)
+    , m_abortAgain(this)
     , m_refusal(notStarted())
 {
+    // A task that was between two requests may have begun the second one after the first abort.
+    m_abortAgain.setInterval(std::chrono::milliseconds(50));
+    connect(&m_abortAgain, &QTimer::timeout, this, &EngineWorker::abortAll);
     connect(&m_tasks, &TaskScope::becameIdle, this, [this] {
-        if (m_refusal && m_core)
+        if (m_closing && m_core)
             tearDown();
     });
 }
@@ -48,17 +52,26 @@ Result<void> EngineWorker::open()
 
 void EngineWorker::shutDown()
 {
+    m_closing = true;
     m_refusal = closing();
-    if (m_core)
-        m_core->abort();
+    abortAll();
     if (m_tasks.isIdle())
         tearDown();
+    else
+        m_abortAgain.start();
+}
+
+void EngineWorker::abortAll()
+{
+    if (m_core)
+        m_core->abort();
 }
 
 void EngineWorker::tearDown()
 {
+    m_abortAgain.stop();
     m_core.reset();
-    m_parts.secrets.reset();
+    m_parts = EngineParts{.profile = m_parts.profile, .clock = {}, .secrets = {}};
     Q_EMIT finished();
 }
 

@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QPromise>
+#include <QTimer>
 
 #include <memory>
 #include <optional>
@@ -61,10 +62,13 @@ private:
     }
 
     Result<void> open();
+    void abortAll();
     void tearDown();
 
     EngineParts m_parts;
     TaskScope m_tasks;
+    QTimer m_abortAgain;
+    bool m_closing = false;
     std::unique_ptr<EngineCore> m_core;
     /// Why nothing can be done: not started yet, could not start, or going down.
     std::optional<Error> m_refusal;

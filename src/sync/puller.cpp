@@ -25,9 +25,15 @@ Puller::Puller(Repositories &store, ZoomLink &link, MeetingReader &reader, Statu
 
 QCoro::Task<Result<void>> Puller::run()
 {
-    if (m_running || !m_link.isOpen())
-        co_return Result<void>();
+    if (!m_link.isOpen())
+        co_return Result<void>(std::unexpected(notConnected()));
+    if (m_running) {
+        const zoom::OneShot<Result<void>> ended = m_ended;
+        Result<void> other = co_await ended;
+        co_return other;
+    }
     m_running = true;
+    m_ended = {};
     m_stopped = false;
     m_error.reset();
     m_board.setActivity(StatusBoard::Activity::Pulling);
@@ -38,6 +44,8 @@ QCoro::Task<Result<void>> Puller::run()
     if (!pulled)
         m_board.noteFailure(pulled.error());
     m_board.setActivity(StatusBoard::Activity::Resting);
+    const zoom::OneShot<Result<void>> ended = m_ended;
+    ended.resolve(pulled);
     co_return pulled;
 }
 

@@ -5,6 +5,7 @@
 #include "sync/meetingreader.h"
 #include "sync/pullprogress.h"
 #include "sync/recordingsreader.h"
+#include "zoom/oneshot.h"
 
 namespace lectern::sync {
 
@@ -16,7 +17,7 @@ class Puller
 public:
     Puller(Repositories &store, ZoomLink &link, MeetingReader &reader, StatusBoard &board);
 
-    /// One pull at a time: a second call while one runs ends at once.
+    /// One pull at a time: a second call while one runs ends with it.
     [[nodiscard]] QCoro::Task<Result<void>> run();
     /// Lets the requests on their way end, and begins no other.
     void stop() { m_stopped = true; }
@@ -55,6 +56,7 @@ private:
     PullProgress m_progress;
     bool m_running = false;
     bool m_stopped = false;
+    zoom::OneShot<Result<void>> m_ended; ///< of the running pull
     QList<school::Host> m_hosts; ///< those of this pull that are left
     QList<int> m_left; ///< errands left, by host
     QList<Errand> m_errands;
