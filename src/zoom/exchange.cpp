@@ -2,6 +2,7 @@
 #include "zoom/exchange.h"
 
 #include "zoom/hosts.h"
+#include "zoom/onetimebody.h"
 #include "zoom/text.h"
 
 #include <QNetworkRequest>
@@ -96,10 +97,24 @@ void Exchange::sendTo(const QUrl &url)
         return stop(error(ErrorCode::Invalid, Text::insecureAddress(address), {}));
     }
     m_body.clear();
-    m_reply = m_network.sendCustomRequest(requestTo(url), verbName(m_request.verb), m_request.body);
+    m_reply = begin(requestTo(url));
     m_reply->setParent(this);
     connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::readSome);
     connect(m_reply, &QNetworkReply::finished, this, &Exchange::finish);
+}
+
+QNetworkReply *Exchange::begin(QNetworkRequest request)
+{
+    const QByteArray verb = verbName(m_request.verb);
+    if (m_request.verb != Verb::Post || m_request.body.isEmpty())
+        return m_network.sendCustomRequest(request, verb, m_request.body);
+    // Sent once: an answer that got lost must not make a second meeting.
+    request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
+    request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
+    auto *body = new OneTimeBody(m_request.body);
+    QNetworkReply *reply = m_network.sendCustomRequest(request, verb, body);
+    body->setParent(reply);
+    return reply;
 }
 
 QNetworkRequest Exchange::requestTo(const QUrl &url) const

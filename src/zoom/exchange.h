@@ -38,6 +38,7 @@ private:
     /// Delivers from the event loop: whoever is resumed may destroy this, and its reply, at once.
     void conclude(Result<Response> result);
     void deliver();
+    [[nodiscard]] QNetworkReply *begin(QNetworkRequest request);
     [[nodiscard]] QNetworkRequest requestTo(const QUrl &url) const;
     [[nodiscard]] Response responseSoFar() const;
     [[nodiscard]] Error networkError() const;
