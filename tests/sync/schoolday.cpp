@@ -150,6 +150,13 @@ QJsonObject SchoolDay::zoom(const QByteArray &verb, const QString &path, const Q
     return send(verb, QUrl(m_sandbox.announcement()->api.toString() + u"/v2/"_s + path), body, token());
 }
 
+void SchoolDay::dropTrackingFields()
+{
+    const QJsonObject fields = zoom("GET", u"tracking_fields"_s);
+    for (const QJsonValue &field : fields.value(u"tracking_fields"_s).toArray())
+        zoom("DELETE", u"tracking_fields/"_s + field[u"id"_s].toString());
+}
+
 void SchoolDay::fault(const QString &method, const QString &path, QJsonObject effect)
 {
     effect.insert(u"match"_s, QJsonObject{{u"method"_s, method}, {u"path"_s, path}});

@@ -52,6 +52,8 @@ public:
     /// The sandbox's own controls and Zoom's API as somebody else would use it.
     QJsonObject control(const QByteArray &verb, const QString &path, const QJsonObject &body = {});
     QJsonObject zoom(const QByteArray &verb, const QString &path, const QJsonObject &body = {});
+    /// Makes it an account without tracking fields, so that owners are kept in agendas.
+    void dropTrackingFields();
     /// Orders a failure for the next requests.
     void fault(const QString &method, const QString &path, QJsonObject effect);
     /// "GET /v2/users/x/meetings" of every API request since the last call.
