@@ -3,7 +3,9 @@
 
 #include "models/owneroptions.h"
 #include "school/permissions.h"
+#include "store/database.h"
 #include "store/courserepository.h"
+#include "store/database.h"
 #include "store/hostrepository.h"
 #include "store/meetingrepository.h"
 #include "store/ownerhistory.h"
