@@ -55,8 +55,6 @@ Desktop::Desktop(Options options, QString profileFolder, Outside outside, QObjec
     setUpStatus();
     setUpNotices();
     connectActions();
-    if (!isDemo())
-        learnSecretKeeping();
 }
 
 Desktop::~Desktop() = default;
@@ -156,16 +154,6 @@ void Desktop::connectActions()
     const auto about = [this] { (new ui::AboutDialog(m_window.get()))->open(); };
     on(ui::Command::About, about);
     on(ui::Command::Help, about);
-}
-
-void Desktop::learnSecretKeeping()
-{
-    // A store of its own: the engine's lives on the engine's thread.
-    m_keyringProbe = secrets::makeSecretStore();
-    m_keyringProbe->choice().then([self = QPointer(this)](secrets::FallbackSecretStore::Choice choice) {
-        if (self && !choice.isPersistent)
-            self->m_keeping = {ui::SecretKeeping::Place::ThisRunOnly, choice.message};
-    });
 }
 
 void Desktop::enterSchool()

@@ -20,10 +20,6 @@
 
 #include <memory>
 
-namespace lectern::secrets {
-class FallbackSecretStore;
-}
-
 namespace lectern::ui {
 class ColorScheme;
 class FirstRunPage;
@@ -82,7 +78,6 @@ private:
     void applyColours();
     void enterSchool();
     void followPreferences();
-    void learnSecretKeeping();
     [[nodiscard]] ui::Services services();
     [[nodiscard]] bool isDemo() const { return m_options.mode != Options::Mode::School; }
 
@@ -100,7 +95,6 @@ private:
     std::unique_ptr<DemoSchool> m_school;
     QUrl m_demoControl;
     ui::SecretKeeping m_keeping;
-    std::shared_ptr<secrets::FallbackSecretStore> m_keyringProbe;
     QTimer m_ageTick;
 };
 

@@ -55,6 +55,8 @@ struct Error
 
     /// True when the same request may succeed later without anybody changing anything.
     [[nodiscard]] bool isRetryable() const;
+
+    friend bool operator==(const Error &, const Error &) = default;
 };
 
 /// The untranslated name of a code, for logs and JSON ("not-found").

@@ -5,6 +5,7 @@
 #include "models/storereader.h"
 #include "models/viewer.h"
 #include "store/meetingrepository.h"
+#include "store/rows.h"
 #include "sync/commands.h"
 #include "ui/common/linkopener.h"
 #include "ui/common/notices.h"

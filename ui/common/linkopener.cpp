@@ -21,7 +21,8 @@ void DesktopLinkOpener::open(const QUrl &link)
         return;
     }
     if (m_zoom == Zoom::Present) {
-        const auto native = zoom::nativeLink(link);
+        const bool isStart = link.path().startsWith(QLatin1StringView("/s/"));
+        const auto native = isStart ? zoom::startInApp(link) : zoom::joinInApp(link, {});
         if (native && QDesktopServices::openUrl(*native))
             return;
     }

@@ -9,6 +9,7 @@
 #include "ui/meetings/meetinglistpanel.h"
 #include "ui/style/buttonrole.h"
 #include "ui/style/icon.h"
+#include "ui/style/tokens.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/pageheader.h"
 #include "ui/widgets/rowlistview.h"

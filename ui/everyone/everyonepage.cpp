@@ -6,6 +6,7 @@
 #include "ui/common/notices.h"
 #include "ui/everyone/everyonerules.h"
 #include "ui/meetings/meetinglistpanel.h"
+#include "ui/style/tokens.h"
 #include "ui/widgets/pageheader.h"
 
 #include <QVBoxLayout>

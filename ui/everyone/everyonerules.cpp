@@ -4,6 +4,7 @@
 #include "sync/commands.h"
 #include "ui/common/notices.h"
 #include "ui/style/buttonrole.h"
+#include "ui/style/tokens.h"
 #include "ui/widgets/banner.h"
 
 #include <QCheckBox>

@@ -2,6 +2,7 @@
 #include "ui/firstrun/firstrunpage.h"
 
 #include "ui/style/buttonrole.h"
+#include "ui/style/tokens.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/linklabel.h"

@@ -4,6 +4,7 @@
 #include "school/meetingwords.h"
 #include "ui/meeting/settingwords.h"
 #include "ui/meetings/meetingrowdelegate.h"
+#include "ui/style/tokens.h"
 #include "ui/syncstate/syncwords.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/keyvaluelist.h"

@@ -6,6 +6,7 @@
 #include "ui/common/entrycontroller.h"
 #include "ui/meetings/meetingrowdelegate.h"
 #include "ui/style/buttonrole.h"
+#include "ui/style/tokens.h"
 #include "ui/widgets/breadcrumb.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/label.h"

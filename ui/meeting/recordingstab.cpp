@@ -5,6 +5,7 @@
 #include "ui/common/linkopener.h"
 #include "ui/common/notices.h"
 #include "ui/style/icon.h"
+#include "ui/style/tokens.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/elidedlabel.h"

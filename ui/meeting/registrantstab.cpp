@@ -6,6 +6,7 @@
 #include "ui/common/prompts.h"
 #include "ui/meeting/registrantdelegates.h"
 #include "ui/style/icon.h"
+#include "ui/style/tokens.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/searchfield.h"

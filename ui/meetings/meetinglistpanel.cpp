@@ -4,6 +4,7 @@
 #include "core/clock.h"
 #include "ui/meetings/recordingrowdelegate.h"
 #include "ui/style/icon.h"
+#include "ui/style/tokens.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterchips.h"

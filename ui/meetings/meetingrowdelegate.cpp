@@ -5,6 +5,7 @@
 #include "school/meetingwords.h"
 #include "ui/common/entrycontroller.h"
 #include "ui/style/coursecolor.h"
+#include "ui/style/tokens.h"
 #include "ui/widgets/rowlistview.h"
 
 #include <QApplication>

@@ -5,6 +5,7 @@
 #include "school/meetingwords.h"
 #include "ui/common/linkopener.h"
 #include "ui/style/coursecolor.h"
+#include "ui/style/tokens.h"
 
 #include <QApplication>
 #include <QUrl>

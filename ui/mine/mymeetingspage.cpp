@@ -5,6 +5,7 @@
 #include "school/permissions.h"
 #include "ui/meetings/meetinglistpanel.h"
 #include "ui/style/buttonrole.h"
+#include "ui/style/tokens.h"
 #include "ui/widgets/pageheader.h"
 
 #include <QPushButton>

@@ -3,6 +3,7 @@
 
 #include "sync/commands.h"
 #include "ui/style/buttonrole.h"
+#include "ui/style/tokens.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/collapsiblesection.h"
 #include "ui/widgets/label.h"

@@ -7,6 +7,7 @@
 #include "ui/settings/preferences.h"
 #include "ui/settings/rosterfolder.h"
 #include "ui/style/buttonrole.h"
+#include "ui/style/tokens.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/collapsiblesection.h"
 #include "ui/widgets/label.h"

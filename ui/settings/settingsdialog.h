@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/settings.h"
 #include "models/hostlistmodel.h"
 #include "sync/account.h"
 #include "ui/common/services.h"

@@ -7,6 +7,7 @@
 #include "ui/common/prompts.h"
 #include "ui/style/buttonrole.h"
 #include "ui/style/icon.h"
+#include "ui/style/tokens.h"
 #include "ui/syncstate/conflictview.h"
 #include "ui/syncstate/syncwords.h"
 #include "ui/widgets/banner.h"

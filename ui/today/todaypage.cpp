@@ -8,6 +8,7 @@
 #include "ui/meetings/meetingrowdelegate.h"
 #include "ui/style/buttonrole.h"
 #include "ui/style/icon.h"
+#include "ui/style/tokens.h"
 #include "ui/today/meetingcard.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/label.h"
