@@ -18,7 +18,7 @@ CLI::App *add(CLI::App &app, Arguments &arguments, Command command, const char *
 
 void addConnect(CLI::App &app, Arguments &arguments)
 {
-    CLI::App *connect = add(app, arguments, Command::Connect, "connect", "Connect a school account");
+    CLI::App *connect = app.add_subcommand("connect", "Connect a school account");
     auto *kind = connect->add_option_group("kind");
     auto *s2s = kind->add_flag(
         "--s2s", arguments.s2s, "With a Server-to-Server OAuth app (secret in LECTERN_CLIENT_SECRET)");
@@ -32,7 +32,8 @@ void addConnect(CLI::App &app, Arguments &arguments)
         ->capture_default_str();
     connect->add_option("--api-key", arguments.apiKey, "API key")->needs(legacy);
     connect->add_option("--api", arguments.api, "Where the API is")->capture_default_str();
-    connect->final_callback([&arguments] {
+    connect->callback([&arguments] {
+        arguments.command = Command::Connect;
         if (arguments.s2s && (arguments.accountId.empty() || arguments.clientId.empty()))
             throw CLI::RequiredError("--s2s: --account-id and --client-id");
         if (arguments.jwt && arguments.apiKey.empty())

@@ -31,8 +31,11 @@ std::optional<QString> textOf(const std::optional<T> &argument)
 
 QByteArray zoneOf(const Arguments &arguments)
 {
-    return arguments.timeZone ? QByteArray::fromStdString(*arguments.timeZone)
-                              : QTimeZone::systemTimeZoneId();
+    if (arguments.timeZone)
+        return QByteArray::fromStdString(*arguments.timeZone);
+    // A server's clock often goes by one of UTC's other names, which Zoom does not know.
+    const QByteArray zone = QTimeZone::systemTimeZoneId();
+    return zone.isEmpty() || zone == "Etc/UTC" ? QByteArrayLiteral("UTC") : zone;
 }
 
 Result<school::MeetingDraft> draftOf(const Lookup &lookup, const Arguments &arguments)
