@@ -69,7 +69,8 @@ void MeetingListModel::sort(int column, Qt::SortOrder order)
         return;
     m_query.sortBy = *key;
     m_query.order = order;
-    request(std::max(m_query.limit, rowCount()));
+    if (isLoaded() || m_isFetching)
+        request(std::max(m_query.limit, rowCount()));
 }
 
 void MeetingListModel::request(int count)

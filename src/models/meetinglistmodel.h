@@ -26,7 +26,8 @@ public:
 
     [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
-    /// Sorts through the store; columns it cannot sort by are left as they are.
+    /// Sorts through the store, at once or with the first query; columns it cannot sort by are left as they
+    /// are.
     void sort(int column, Qt::SortOrder order) override;
 
 Q_SIGNALS:

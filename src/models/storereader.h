@@ -54,8 +54,8 @@ public:
             Qt::QueuedConnection);
     }
 
-    /// As read(), for what takes long, such as an export: on a thread and a connection of its own, so that the
-    /// questions of the windows do not wait behind it. Destroying the reader waits for it, so it must be
+    /// As read(), for what takes long, such as an export: on a thread and a connection of its own, so that
+    /// the questions of the windows do not wait behind it. Destroying the reader waits for it, so it must be
     /// stoppable.
     template <typename Query, typename Done>
     void readAside(QObject *context, Query query, Done done)

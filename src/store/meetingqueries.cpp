@@ -192,7 +192,7 @@ QString sortColumn(MeetingColumn column)
     case MeetingColumn::Kind:
         return u"l.kind"_s;
     case MeetingColumn::Status:
-        return u"l.status"_s;
+        return u"CASE l.status WHEN 1 THEN -1 ELSE l.status END"_s; // what is live comes first
     case MeetingColumn::Duration:
         return u"l.duration_min"_s;
     case MeetingColumn::Registrants:

@@ -8,6 +8,9 @@
 #include "ui/style/tokens.h"
 #include "ui/widgets/rowpainting.h"
 
+#include <QHelpEvent>
+#include <QToolTip>
+
 namespace lectern::ui {
 
 namespace {
@@ -82,6 +85,17 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
     const QSize usual = QStyledItemDelegate::sizeHint(option, index);
     const QFontMetrics metrics(fontFor(TextRole::Strong, option.font));
     return {usual.width() + 2 * padding, qMax(minimumRowHeight, metrics.height() + 19)};
+}
+
+bool CellDelegate::helpEvent(
+    QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const QString words = index.data().toString();
+    const bool isCut = sizeHint(option, index).width() > option.rect.width();
+    if (event->type() != QEvent::ToolTip || !isCut || !index.data(Qt::ToolTipRole).isNull())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), words, view);
+    return true;
 }
 
 } // namespace lectern::ui
