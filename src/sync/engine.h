@@ -17,10 +17,10 @@ namespace lectern::sync {
 ///     engine.start().then(this, …);             // the database exists and is migrated: open the reader now
 ///
 /// The account is the one in store::AccountRepository; start() connects to it and begins the first pull.
-/// Until the future of start() has finished, commands wait for it; when it failed (a newer schema, a full
-/// disk), each command fails with the same error. The destructor aborts what is on its way (those futures
-/// finish with ErrorCode::Cancelled), waits for the thread, and loses nothing: what was not sent is in the
-/// outbox. Signals come on the thread the engine was made on.
+/// Commands called after start() wait for it, those before are refused; when it failed (a newer schema, a
+/// full disk), each command fails with the same error. The destructor aborts what is on its way (those
+/// futures finish with ErrorCode::Cancelled), waits for the thread, and loses nothing: what was not sent is
+/// in the outbox. Signals come on the thread the engine was made on.
 class Engine final : public Commands
 {
     Q_OBJECT

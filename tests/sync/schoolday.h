@@ -21,6 +21,11 @@ namespace lectern::test {
 
 inline constexpr int patience = 60'000;
 
+/// The sandbox's arguments for a small school, so that a test takes seconds.
+inline const QStringList smallSchool{QStringLiteral("--hosts"), QStringLiteral("4"),
+    QStringLiteral("--people"), QStringLiteral("12"), QStringLiteral("--courses"), QStringLiteral("3"),
+    QStringLiteral("--meetings"), QStringLiteral("20"), QStringLiteral("--recordings"), QStringLiteral("2")};
+
 /// An engine on a throw-away profile, a sandbox of its own, and a reader of the store, as a desktop has them.
 class SchoolDay
 {
