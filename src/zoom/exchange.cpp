@@ -45,7 +45,7 @@ QString messageOf(ErrorCode code, const QString &host)
 }
 
 /// Errors of the server's own making: the reply is whole, its status tells. (A status of 400 is called
-/// ProtocolInvalidOperationError.)
+/// ProtocolInvalidOperationError; a 307 or 308 to what is sent once, ContentReSendError.)
 bool isAnswer(const QNetworkReply &reply)
 {
     if (!reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid())
@@ -106,9 +106,9 @@ void Exchange::sendTo(const QUrl &url)
 QNetworkReply *Exchange::begin(QNetworkRequest request)
 {
     const QByteArray verb = verbName(m_request.verb);
-    if (m_request.verb != Verb::Post || m_request.body.isEmpty())
+    if (m_request.verb == Verb::Get)
         return m_network.sendCustomRequest(request, verb, m_request.body);
-    // Sent once: an answer that got lost must not make a second meeting.
+    // Sent once, even with an empty body: an answer that got lost must not make a second meeting.
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
     auto *body = new OneTimeBody(m_request.body);

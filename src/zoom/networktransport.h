@@ -9,7 +9,8 @@
 namespace lectern::zoom {
 
 /// The real Transport. Verifies TLS; sends no cookie; follows the redirects of a GET itself, without the
-/// credentials when they lead to another origin. Destroying it ends what is outstanding with Cancelled.
+/// credentials when they lead to another origin. A GET may reach the server twice, everything else once at
+/// most: an answer that got lost is Network. Destroying it ends what is outstanding with Cancelled.
 class NetworkTransport final : public QObject, public Transport
 {
     Q_OBJECT

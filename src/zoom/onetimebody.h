@@ -6,9 +6,9 @@
 
 namespace lectern::zoom {
 
-/// A request's body that can be read once only. Qt sends a request again by itself when the server closes the
-/// connection before it answered, a POST too; with this for a body it has nothing to send again, and the
-/// request fails instead. Whether it took effect is then for the caller to find out.
+/// A request's body, empty or not, that can be read once only. Qt sends a request again by itself when the
+/// server closes the connection before it answered, a POST too; with this for a body it has nothing to send
+/// again, and the request fails instead. Whether it took effect is then for the caller to find out.
 class OneTimeBody final : public QIODevice
 {
 public:

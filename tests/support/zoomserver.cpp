@@ -32,7 +32,9 @@ std::optional<HttpRequest> parseRequest(const QByteArray &bytes)
 
 QByteArray headOf(const HttpReply &reply)
 {
-    QByteArray head = "HTTP/1.1 " + QByteArray::number(reply.status) + " Reply\r\nConnection: close\r\n";
+    QByteArray head = "HTTP/1.1 " + QByteArray::number(reply.status) + " Reply\r\n";
+    if (reply.delivery != HttpReply::Delivery::Kept)
+        head += "Connection: close\r\n";
     for (const auto &[name, value] : reply.headers)
         head += name + ": " + value + "\r\n";
     return head + "Content-Length: " + QByteArray::number(reply.body.size()) + "\r\n\r\n";
@@ -58,6 +60,7 @@ QUrl ZoomServer::url(const QString &path) const
 
 void ZoomServer::serve(QTcpSocket *socket)
 {
+    ++m_connections;
     const auto buffer = std::make_shared<QByteArray>();
     connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
     connect(socket, &QTcpSocket::readyRead, this, [this, socket, buffer] {
@@ -72,13 +75,17 @@ void ZoomServer::serve(QTcpSocket *socket)
 void ZoomServer::answer(QTcpSocket *socket, const HttpRequest &request)
 {
     m_requests.append(request);
+    using Delivery = HttpReply::Delivery;
     const HttpReply reply = m_handler(request);
-    if (reply.delivery == HttpReply::Delivery::Never)
+    if (reply.delivery == Delivery::Never)
         return;
-    socket->write(headOf(reply));
-    const bool isHalf = reply.delivery == HttpReply::Delivery::Truncated;
-    socket->write(isHalf ? reply.body.left(reply.body.size() / 2) : reply.body);
-    socket->disconnectFromHost();
+    if (reply.delivery != Delivery::Dropped) {
+        const bool isHalf = reply.delivery == Delivery::Truncated;
+        socket->write(headOf(reply));
+        socket->write(isHalf ? reply.body.left(reply.body.size() / 2) : reply.body);
+    }
+    if (reply.delivery != Delivery::Kept)
+        socket->disconnectFromHost();
 }
 
 } // namespace lectern::test

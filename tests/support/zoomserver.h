@@ -27,13 +27,15 @@ struct HttpReply
     QList<QPair<QByteArray, QByteArray>> headers = {};
     enum class Delivery {
         Whole,
+        Kept, ///< whole, and the connection stays open for the next request
+        Dropped, ///< the connection closes without an answer
         Truncated, ///< the connection closes after half of the body that was promised
         Never, ///< the connection stays open and silent
     } delivery = Delivery::Whole;
 };
 
-/// A tiny HTTP/1.1 server on 127.0.0.1 for the tests of what speaks HTTP: one request a connection, answered
-/// by a function.
+/// A tiny HTTP/1.1 server on 127.0.0.1 for the tests of what speaks HTTP, answered by a function. It closes
+/// the connection after each answer that is not Kept.
 class ZoomServer final : public QTcpServer
 {
     Q_OBJECT
@@ -45,6 +47,7 @@ public:
 
     [[nodiscard]] QUrl url(const QString &path = {}) const;
     [[nodiscard]] const QList<HttpRequest> &requests() const { return m_requests; }
+    [[nodiscard]] int connections() const { return m_connections; }
 
 private:
     void serve(QTcpSocket *socket);
@@ -52,6 +55,7 @@ private:
 
     Handler m_handler;
     QList<HttpRequest> m_requests;
+    int m_connections = 0;
 };
 
 } // namespace lectern::test
