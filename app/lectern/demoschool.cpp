@@ -118,7 +118,7 @@ private:
         QUrl url = m_ready.control;
         url.setPath(url.path() + u"/oneroster/"_s + name);
         QNetworkRequest request(url);
-        request.setTransferTimeout(startLimit);
+        request.setTransferTimeout(static_cast<int>(std::chrono::milliseconds(startLimit).count()));
         QNetworkReply *reply = m_network->get(request);
         connect(reply, &QNetworkReply::finished, this, [this, reply, name] {
             reply->deleteLater();

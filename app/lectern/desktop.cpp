@@ -3,6 +3,7 @@
 
 #include "secrets/fallbacksecretstore.h"
 #include "secrets/memorysecretstore.h"
+#include "store/accountrepository.h"
 #include "ui/about/aboutdialog.h"
 #include "ui/firstrun/firstrunpage.h"
 #include "ui/settings/settingsdialog.h"
@@ -68,10 +69,8 @@ Result<void> Desktop::begin()
             m_notices.fail(started.error());
         else if (isDemo())
             startDemo();
-        else if (m_room->engine().account())
-            enterSchool();
         else
-            showFirstRun();
+            enterSchool();
     });
     m_window->show();
     return {};
@@ -156,9 +155,25 @@ void Desktop::connectActions()
     on(ui::Command::Help, about);
 }
 
+void Desktop::withAccountName(std::function<void(const QString &)> known)
+{
+    m_room->reader().read(
+        this, [](store::Database &database) { return store::AccountRepository(database).list(); },
+        [this, known = std::move(known)](const Result<QList<store::AccountRow>> &accounts) {
+            if (accounts)
+                known(accounts->isEmpty() ? QString() : accounts->first().name);
+            else
+                m_notices.fail(accounts.error());
+        });
+}
+
 void Desktop::enterSchool()
 {
     m_viewerChoice->setMe(m_preferences.text(Setting::WhoAmI));
+    withAccountName([this](const QString &account) {
+        if (account.isEmpty())
+            showFirstRun();
+    });
 }
 
 void Desktop::startDemo()
@@ -215,13 +230,11 @@ void Desktop::showSyncState()
 
 void Desktop::showSettings()
 {
-    auto *dialog = new ui::SettingsDialog(
-        services(), m_preferences, m_room->engine().account(), m_keeping, m_window.get());
-    connect(dialog, &ui::SettingsDialog::accountChanged, this, [this] {
-        if (!m_room->engine().account())
-            showFirstRun();
+    withAccountName([this](const QString &account) {
+        auto *dialog = new ui::SettingsDialog(services(), m_preferences, account, m_keeping, m_window.get());
+        connect(dialog, &ui::SettingsDialog::accountChanged, this, &Desktop::enterSchool);
+        dialog->open();
     });
-    dialog->open();
 }
 
 } // namespace lectern::app

@@ -18,6 +18,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 namespace lectern::ui {
@@ -77,6 +78,8 @@ private:
     void showStatus(const sync::SyncStatus &status);
     void applyColours();
     void enterSchool();
+    /// Reads the name of the connected account (empty: none) and hands it on.
+    void withAccountName(std::function<void(const QString &)> known);
     void followPreferences();
     [[nodiscard]] ui::Services services();
     [[nodiscard]] bool isDemo() const { return m_options.mode != Options::Mode::School; }

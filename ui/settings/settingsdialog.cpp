@@ -22,8 +22,8 @@ using namespace Qt::StringLiterals;
 
 namespace lectern::ui {
 
-SettingsDialog::SettingsDialog(const Services &services, Preferences &preferences,
-    std::optional<sync::Account> account, const SecretKeeping &keeping, QWidget *parent)
+SettingsDialog::SettingsDialog(const Services &services, Preferences &preferences, const QString &accountName,
+    const SecretKeeping &keeping, QWidget *parent)
     : QDialog(parent)
     , m_services(services)
     , m_preferences(preferences)
@@ -40,7 +40,7 @@ SettingsDialog::SettingsDialog(const Services &services, Preferences &preference
     column->addWidget(new Label(tr("Settings"), TextRole::Title));
     addSection(column, tr("You"), makeYou());
     addSection(column, tr("Look and language"), makeLook());
-    addSection(column, tr("School account"), makeAccount(account, keeping));
+    addSection(column, tr("School account"), makeAccount(accountName, keeping));
     addSection(column, tr("People and courses"), makeRoster());
     m_outcome->hide();
     column->addWidget(m_outcome);
@@ -119,16 +119,15 @@ QWidget *SettingsDialog::makeLook()
     return section;
 }
 
-QWidget *SettingsDialog::makeAccount(
-    const std::optional<sync::Account> &account, const SecretKeeping &keeping)
+QWidget *SettingsDialog::makeAccount(const QString &accountName, const SecretKeeping &keeping)
 {
     auto *section = new QWidget;
     auto *column = new QVBoxLayout(section);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::m);
-    if (account) {
+    if (!accountName.isEmpty()) {
         auto *row = new QHBoxLayout;
-        row->addWidget(new Label(tr("Connected: %1").arg(account->name)), 1);
+        row->addWidget(new Label(tr("Connected: %1").arg(accountName)), 1);
         auto *disconnectButton = new QPushButton(tr("Disconnect…"));
         disconnectButton->setObjectName(u"disconnect"_s);
         setButtonRole(disconnectButton, ButtonRole::Destructive);
@@ -143,9 +142,10 @@ QWidget *SettingsDialog::makeAccount(
         Q_EMIT accountChanged();
         accept();
     });
-    auto *folded = new CollapsibleSection(account ? tr("Connect another account") : tr("Connect an account"));
+    auto *folded = new CollapsibleSection(
+        accountName.isEmpty() ? tr("Connect an account") : tr("Connect another account"));
     folded->setContent(form);
-    folded->setExpanded(!account);
+    folded->setExpanded(accountName.isEmpty());
     column->addWidget(folded);
     return section;
 }

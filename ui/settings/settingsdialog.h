@@ -26,7 +26,8 @@ class SettingsDialog : public QDialog
     Q_OBJECT
 
 public:
-    SettingsDialog(const Services &services, Preferences &preferences, std::optional<sync::Account> account,
+    /// `accountName` is that of the account Lectern is connected to; empty: none.
+    SettingsDialog(const Services &services, Preferences &preferences, const QString &accountName,
         const SecretKeeping &keeping, QWidget *parent = nullptr);
 
 Q_SIGNALS:
@@ -36,7 +37,7 @@ Q_SIGNALS:
 private:
     QWidget *makeYou();
     QWidget *makeLook();
-    QWidget *makeAccount(const std::optional<sync::Account> &account, const SecretKeeping &keeping);
+    QWidget *makeAccount(const QString &accountName, const SecretKeeping &keeping);
     QWidget *makeRoster();
     void addSection(QVBoxLayout *column, const QString &title, QWidget *content);
     void fillChoice(QComboBox *choice, Setting setting);
