@@ -93,13 +93,15 @@ void MeetingListModel::request(int count)
 
 void MeetingListModel::take(const Result<Page> &page)
 {
+    if (page) {
+        m_total = page->total;
+        setRows(page->rows); // no view may fetch while these come in
+    }
     m_isFetching = false;
     if (!page) {
         Q_EMIT failed(page.error());
         return;
     }
-    m_total = page->total;
-    setRows(page->rows);
     Q_EMIT loaded();
 }
 

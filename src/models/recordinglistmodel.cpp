@@ -50,14 +50,16 @@ void RecordingListModel::request(int count)
 
 void RecordingListModel::take(const Result<Page> &page)
 {
+    if (page) {
+        m_isLoaded = true;
+        m_totals = page->totals;
+        setRows(page->rows); // no view may fetch while these come in
+    }
     m_isFetching = false;
     if (!page) {
         Q_EMIT failed(page.error());
         return;
     }
-    m_isLoaded = true;
-    m_totals = page->totals;
-    setRows(page->rows);
     Q_EMIT loaded();
 }
 

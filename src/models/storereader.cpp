@@ -3,28 +3,38 @@
 
 namespace lectern::models {
 
-StoreReader::StoreReader(QString databasePath, const Clock &clock, QObject *parent)
+StoreReader::StoreReader(QString databasePath, const Clock &clock, Opening opening, QObject *parent)
     : QObject(parent)
     , m_path(std::move(databasePath))
     , m_clock(clock)
-    , m_worker(std::make_unique<Worker>(m_path))
+    , m_worker(new Worker(m_path))
 {
     m_aside.setMaxThreadCount(1);
     m_thread.setObjectName(QStringLiteral("store reader"));
     m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    if (opening == Opening::AtOnce)
+        open();
+}
+
+void StoreReader::open()
+{
     m_thread.start();
 }
 
 StoreReader::~StoreReader()
 {
-    // The connection must be closed on the thread that opened it.
-    QMetaObject::invokeMethod(m_worker.get(), [worker = m_worker.release()] { delete worker; });
+    m_worker->dropTheRest();
+    if (!m_thread.isRunning())
+        delete m_worker; // never opened: its thread cannot do it
     m_thread.quit();
     m_thread.wait();
 }
 
 Result<store::Database *> StoreReader::Worker::database()
 {
+    if (m_isEnding)
+        return failure(ErrorCode::Cancelled, {}, QStringLiteral("the reader is closing"));
     if (!m_database) {
         auto opened = store::Database::open(m_path, store::Access::ReadOnly);
         if (!opened)

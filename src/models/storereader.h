@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "core/error.h"
+#include "core/whendone.h"
 #include "store/changenotice.h"
 #include "store/database.h"
 
@@ -13,6 +14,7 @@
 #include <QThread>
 #include <QThreadPool>
 
+#include <atomic>
 #include <memory>
 #include <type_traits>
 
@@ -27,10 +29,20 @@ class StoreReader : public QObject
     Q_OBJECT
 
 public:
-    /// The file need not exist yet: queries fail as Storage until the engine has made it. The clock outlives
-    /// this.
-    StoreReader(QString databasePath, const Clock &clock, QObject *parent = nullptr);
+    enum class Opening {
+        AtOnce, ///< the file exists
+        Later, ///< queries wait until open(), as when the engine has yet to make the file
+    };
+
+    /// The clock outlives this.
+    StoreReader(QString databasePath, const Clock &clock, Opening opening, QObject *parent = nullptr);
+    StoreReader(QString databasePath, const Clock &clock, QObject *parent = nullptr)
+        : StoreReader(std::move(databasePath), clock, Opening::AtOnce, parent)
+    { }
     ~StoreReader() override;
+
+    /// Lets the queries that wait begin.
+    void open();
 
     /// By which queries judge what is over; thread-safe.
     [[nodiscard]] const Clock &clock() const { return m_clock; }
@@ -43,11 +55,11 @@ public:
         using Outcome = std::invoke_result_t<Query, store::Database &>;
         auto promise = std::make_shared<QPromise<Outcome>>();
         promise->start();
-        promise->future().then(context, std::move(done));
+        whenDone(promise->future(), context, std::move(done));
         QMetaObject::invokeMethod(
-            m_worker.get(),
-            [this, promise, query = std::move(query)] {
-                const Result<store::Database *> database = m_worker->database();
+            m_worker,
+            [worker = m_worker, promise, query = std::move(query)] {
+                const Result<store::Database *> database = worker->database();
                 promise->addResult(database ? query(**database) : Outcome(std::unexpected(database.error())));
                 promise->finish();
             },
@@ -63,7 +75,7 @@ public:
         using Outcome = std::invoke_result_t<Query, store::Database &>;
         auto promise = std::make_shared<QPromise<Outcome>>();
         promise->start();
-        promise->future().then(context, std::move(done));
+        whenDone(promise->future(), context, std::move(done));
         m_aside.start([path = m_path, promise, query = std::move(query)] {
             const auto database = store::Database::open(path, store::Access::ReadOnly);
             promise->addResult(database ? query(**database) : Outcome(std::unexpected(database.error())));
@@ -83,18 +95,22 @@ private:
         explicit Worker(QString path)
             : m_path(std::move(path))
         { }
-        /// Opens at the first query, and again as long as opening failed.
+        /// Opens at the first query, and again as long as opening failed; fails once dropTheRest() was
+        /// called.
         Result<store::Database *> database();
+        /// From any thread: what is asked from now on is not worth an answer.
+        void dropTheRest() { m_isEnding = true; }
 
     private:
         QString m_path;
+        std::atomic<bool> m_isEnding = false;
         std::unique_ptr<store::Database> m_database;
     };
 
     QString m_path;
     const Clock &m_clock;
     QThread m_thread;
-    std::unique_ptr<Worker> m_worker;
+    Worker *m_worker; ///< deleted by its thread, which opened the connection
     QThreadPool m_aside; ///< last: what runs on it ends before the rest goes
 };
 

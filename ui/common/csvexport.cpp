@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/common/csvexport.h"
 
+#include "core/whendone.h"
 #include "models/storereader.h"
 
 #include <QCoreApplication>
@@ -114,7 +115,7 @@ void CsvExport::save(const QString &path, const QList<QStringList> &table, QObje
 {
     auto promise = std::make_shared<QPromise<Result<void>>>();
     promise->start();
-    promise->future().then(context, std::move(done));
+    whenDone(promise->future(), context, std::move(done));
     QThreadPool::globalInstance()->start([promise, path, table] {
         promise->addResult(write(path, table));
         promise->finish();
