@@ -19,6 +19,9 @@ namespace lectern::zoom {
 
 class JsonObject;
 
+/// Zoom shows no more of an agenda in its lists, in characters; QString counts some of them as two.
+inline constexpr qsizetype listedAgendaLength = 250;
+
 /// A row of a list of meetings or webinars. Lists carry no settings, status, passcode or occurrences.
 struct MeetingSummary
 {
@@ -27,7 +30,8 @@ struct MeetingSummary
     QString hostId; ///< empty in the list of upcoming meetings
     OpenEnum<school::MeetingType> type;
     QString topic;
-    QString agenda; ///< Zoom cuts it at 250 characters
+    /// May be cut, and with it the owner tag at its end. See isAgendaCut().
+    QString agenda;
     QDateTime start; ///< UTC; invalid for types without a fixed time
     std::chrono::minutes duration{0};
     QByteArray timeZone; ///< IANA
@@ -35,6 +39,10 @@ struct MeetingSummary
     QString personalMeetingId;
     QDateTime createdAt; ///< UTC
     QByteArray raw; ///< the object as Zoom sent it, without secrets
+
+    /// Whether the agenda may go on: then no tag in it means that the owner is unknown, not that there is
+    /// none, and only the meeting in detail can tell.
+    [[nodiscard]] bool isAgendaCut() const { return agenda.size() >= listedAgendaLength; }
 };
 
 /// A meeting or webinar in detail. The start link is not here: see MeetingsApi::startUrl().

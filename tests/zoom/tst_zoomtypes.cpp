@@ -141,6 +141,8 @@ private Q_SLOTS:
     void keepsUnknownKinds();
     void rawHoldsEverythingButSecrets();
     void readsPages();
+    void knowsCutAgendas_data();
+    void knowsCutAgendas();
     void readsRecordings();
     void readsRegistrants();
     void readsParticipants();
@@ -288,6 +290,28 @@ void TestZoomTypes::readsPages()
     QVERIFY(last);
     QVERIFY(last->nextToken.isEmpty());
     QCOMPARE(last->totalRecords, -1);
+}
+
+void TestZoomTypes::knowsCutAgendas_data()
+{
+    QTest::addColumn<QString>("agenda");
+    QTest::addColumn<bool>("isCut");
+    QTest::newRow("none") << QString() << false;
+    QTest::newRow("whole") << QString(249, u'a') << false;
+    QTest::newRow("as long as the list shows") << QString(250, u'a') << true;
+    QTest::newRow("beyond the basic plane") << QStringLiteral("\U0001F52D").repeated(250) << true;
+}
+
+void TestZoomTypes::knowsCutAgendas()
+{
+    QFETCH(const QString, agenda);
+    QFETCH(const bool, isCut);
+    const QJsonObject row{{QStringLiteral("id"), 1}, {QStringLiteral("type"), 2},
+        {QStringLiteral("topic"), QStringLiteral("Biology")}, {QStringLiteral("agenda"), agenda}};
+    const QByteArray json = QJsonDocument(row).toJson();
+    const Result<Page<MeetingSummary>> page = decodeMeetingPage(listOf("meetings", json));
+    QVERIFY(page);
+    QCOMPARE(page->items.first().isAgendaCut(), isCut);
 }
 
 void TestZoomTypes::readsRecordings()
