@@ -216,6 +216,7 @@ void ScheduleFieldsTest::readsLengths_data()
     constexpr int none = -1;
     QTest::newRow("number") << u"45"_s << 45;
     QTest::newRow("words") << u"45 minutes"_s << 45;
+    QTest::newRow("untranslated") << u"45 minute(s)"_s << 45;
     QTest::newRow("spaces") << u"  90 min. "_s << 90;
     QTest::newRow("hours") << u"2 hours"_s << 120;
     QTest::newRow("French") << u"1 heure"_s << 60;

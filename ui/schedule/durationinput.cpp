@@ -45,7 +45,8 @@ std::optional<std::chrono::minutes> bareMinutes(const QString &text)
 
 std::optional<std::chrono::minutes> parseDuration(QStringView text)
 {
-    QString plain = text.trimmed().toString().toLower();
+    // Without a translation, plurals are shown as "minute(s)": what is shown must be readable.
+    QString plain = text.trimmed().toString().toLower().remove(u'(').remove(u')');
     while (plain.endsWith(u'.'))
         plain.chop(1);
     for (const auto read : {bareMinutes, hoursAndMinutes}) {

@@ -12,7 +12,9 @@ void HostChoice::setHosts(const QList<Host> &hosts, const QString &ownHost)
     if (hosts == m_hosts && ownHost == m_ownHost && count() > 0)
         return;
     const QString before = zoomUserId();
-    const std::optional<Host> knownAs = host();
+    std::optional<Host> knownAs = host();
+    if (knownAs && !isGone())
+        knownAs->state = Host::State::Gone; // counts only when the host is not among the new ones
     m_hosts = hosts;
     m_ownHost = ownHost;
     m_gone.reset();

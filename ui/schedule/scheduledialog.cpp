@@ -2,6 +2,7 @@
 #include "ui/schedule/scheduledialog.h"
 
 #include "core/clock.h"
+#include "core/whendone.h"
 #include "models/seriespreview.h"
 #include "models/storereader.h"
 #include "models/viewer.h"
@@ -224,9 +225,8 @@ void ScheduleDialog::askForDetails()
         return;
     m_askedForDetails = true;
     m_detailsReason = tr("Lectern is asking Zoom for the meeting's options…");
-    m_services.commands.refresh(m_job.meeting()).then(this, [this](const Result<void> &outcome) {
-        detailsCame(outcome);
-    });
+    whenDone(m_services.commands.refresh(m_job.meeting()), this,
+        [this](const Result<void> &outcome) { detailsCame(outcome); });
 }
 
 void ScheduleDialog::detailsCame(const Result<void> &outcome)
@@ -330,9 +330,8 @@ void ScheduleDialog::send(const ScheduleFields &fields)
 {
     if (m_job.isNew()) {
         setSaving(true);
-        m_services.commands.schedule(models::draftOf(fields)).then(this, [this](const Result<MeetingId> &id) {
-            saved(id);
-        });
+        whenDone(m_services.commands.schedule(models::draftOf(fields)), this,
+            [this](const Result<MeetingId> &id) { saved(id); });
         return;
     }
     const school::MeetingEdit edit = m_job.edit(fields);
@@ -342,9 +341,10 @@ void ScheduleDialog::send(const ScheduleFields &fields)
     }
     setSaving(true);
     const QString date = m_job.scope() == EditScope::OneDate ? m_job.date()->id : QString();
-    m_services.commands.edit(m_job.meeting(), date, edit).then(this, [this](const Result<void> &outcome) {
-        saved(outcome ? Result<MeetingId>(m_job.meeting()) : std::unexpected(outcome.error()));
-    });
+    whenDone(
+        m_services.commands.edit(m_job.meeting(), date, edit), this, [this](const Result<void> &outcome) {
+            saved(outcome ? Result<MeetingId>(m_job.meeting()) : std::unexpected(outcome.error()));
+        });
 }
 
 void ScheduleDialog::saved(const Result<MeetingId> &outcome)

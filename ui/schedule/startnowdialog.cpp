@@ -2,6 +2,7 @@
 #include "ui/schedule/startnowdialog.h"
 
 #include "core/clock.h"
+#include "core/whendone.h"
 #include "models/storereader.h"
 #include "models/viewer.h"
 #include "school/permissions.h"
@@ -169,8 +170,8 @@ void StartNowDialog::start()
     m_topic->setEnabled(false);
     m_for->setEnabled(false);
     m_start->setEnabled(false);
-    m_services.commands.schedule(draft).then(
-        this, [this](const Result<MeetingId> &outcome) { scheduled(outcome); });
+    whenDone(m_services.commands.schedule(draft), this,
+        [this](const Result<MeetingId> &outcome) { scheduled(outcome); });
 }
 
 void StartNowDialog::scheduled(const Result<MeetingId> &outcome)
@@ -258,7 +259,7 @@ void StartNowDialog::showRefusal(const QString &lead, const QString &text)
 
 void StartNowDialog::tryAgain()
 {
-    m_services.commands.retry(m_change->id).then(this, [this](const Result<void> &outcome) {
+    whenDone(m_services.commands.retry(m_change->id), this, [this](const Result<void> &outcome) {
         if (!outcome)
             showRefusal(tr("Zoom did not make the meeting."), outcome.error().message);
     });
@@ -268,8 +269,8 @@ void StartNowDialog::tryAgain()
 
 void StartNowDialog::discard()
 {
-    m_services.commands.remove(m_meeting, QString(), sync::Mailing::Silent)
-        .then(this, [this](const Result<void> &outcome) {
+    whenDone(m_services.commands.remove(m_meeting, QString(), sync::Mailing::Silent), this,
+        [this](const Result<void> &outcome) {
             if (outcome)
                 reject();
             else
