@@ -85,7 +85,7 @@ QStringList RecordingListModel::textsOf(const store::RecordingRow &row) const
         row.hostName.isEmpty() ? row.hostEmail : row.hostName,
         school::durationText(row.duration, m_locale),
         m_locale.toString(row.files.size()),
-        m_locale.formattedDataSize(row.totalSizeBytes),
+        m_locale.formattedDataSize(row.totalSizeBytes, 1, QLocale::DataSizeSIFormat),
         QString(),
     };
 }

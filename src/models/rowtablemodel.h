@@ -51,6 +51,8 @@ public:
 
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override
     {
+        if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+            return QVariant::fromValue(alignment(section) | Qt::AlignVCenter);
         if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
             return {};
         return columnTitles().value(section);

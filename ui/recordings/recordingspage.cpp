@@ -118,8 +118,8 @@ QString RecordingsPage::totalText() const
 {
     const store::RecordingTotals &totals = m_model.totals();
     return tr("%1 · %2 in all", "28 recordings, size")
-        .arg(
-            tr("%Ln recording(s)", nullptr, totals.recordings), m_locale.formattedDataSize(totals.sizeBytes));
+        .arg(tr("%Ln recording(s)", nullptr, totals.recordings),
+            m_locale.formattedDataSize(totals.sizeBytes, 1, QLocale::DataSizeSIFormat));
 }
 
 void RecordingsPage::showEmpty()

@@ -58,7 +58,7 @@ void RecordingTable::setUpWidths()
     roomFor(Model::Host, u"Alexandra Okafor"_s);
     roomFor(Model::Length, u"10 h 30 min"_s);
     roomFor(Model::Files, tr("Files") + u"00"_s);
-    roomFor(Model::Size, locale.formattedDataSize(8'888'888'888));
+    roomFor(Model::Size, locale.formattedDataSize(888'800'000, 1, QLocale::DataSizeSIFormat) + u"00"_s);
     roomFor(Model::Watch, tr("being prepared") + u"00"_s);
     header()->setMinimumSectionSize(fontMetrics().horizontalAdvance(tr("Files")) + sides);
 }
