@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
 
+#include "store/searchindex.h"
 #include "store/storageerror.h"
 
 #include <QAtomicInt>
@@ -141,6 +142,10 @@ Result<void> Database::begin()
 
 Result<void> Database::commit()
 {
+    if (m_depth == 1 && m_access == Access::ReadWrite) {
+        if (auto updated = updateSearchIndex(*this); !updated)
+            return updated;
+    }
     const QString sql = m_depth > 1 ? u"RELEASE level%1"_s.arg(m_depth - 1) : u"COMMIT"_s;
     if (auto committed = statement("commit"_L1, sql).run(); !committed)
         return committed;

@@ -20,14 +20,16 @@ Result<TextSearch> searchFor(Database &database, const MeetingQuery &query)
 {
     const QStringList words = searchWords(query.text);
     if (words.isEmpty())
-        return TextSearch::Index;
-    auto probe = database.statement("probe search index"_L1, uR"(
-        SELECT count(*) FROM (SELECT 1 FROM meeting_words WHERE meeting_words MATCH ?1 LIMIT ?2))"_s);
-    probe.bind(prefixQuery(words)).bind(fewMeetings + 1);
-    const auto found = probe.count();
+        return TextSearch{};
+    auto select = database.statement(
+        "ask search index"_L1, u"SELECT rowid FROM meeting_words WHERE meeting_words MATCH ?1 LIMIT ?2"_s);
+    select.bind(prefixQuery(words)).bind(fewMeetings + 1);
+    const auto found = select.all([](const Statement &row) { return QString::number(row.number(0)); });
     if (!found)
         return std::unexpected(found.error());
-    return *found > fewMeetings ? TextSearch::Walk : TextSearch::Index;
+    if (found->size() > fewMeetings)
+        return TextSearch{.way = TextSearch::Way::Walk};
+    return TextSearch{.way = TextSearch::Way::Found, .meetings = u'[' % found->join(u',') % u']'};
 }
 
 Statement bound(Database &database, QLatin1StringView name, const BoundSql &sql)

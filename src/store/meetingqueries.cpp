@@ -18,7 +18,7 @@ using school::MeetingStatus;
 class LineFilter
 {
 public:
-    LineFilter(BoundSql &sql, const MeetingQuery &query, TextSearch search, const QDateTime &now)
+    LineFilter(BoundSql &sql, const MeetingQuery &query, const TextSearch &search, const QDateTime &now)
         : m_sql(sql)
         , m_query(query)
         , m_moment(now)
@@ -126,15 +126,14 @@ private:
             (walkPeriod ? u"+l.meeting_id IN ("_s : u"l.meeting_id IN ("_s) % ownMeetings(viewer) % u')');
     }
 
-    void addText(TextSearch search)
+    void addText(const TextSearch &search)
     {
         const QStringList words = searchWords(m_query.text);
         if (words.isEmpty())
             return;
-        if (search == TextSearch::Index) {
+        if (search.way == TextSearch::Way::Found) {
             m_conditions.append(
-                u"l.meeting_id IN (SELECT rowid FROM meeting_words WHERE meeting_words MATCH "_s
-                % m_sql.add(prefixQuery(words)) % u')');
+                u"l.meeting_id IN (SELECT value FROM json_each("_s % m_sql.add(search.meetings) % u"))");
             return;
         }
         for (const QString &word : words)
@@ -234,7 +233,7 @@ QString BoundSql::add(const QVariant &value)
     return u'?' % QString::number(values.size());
 }
 
-BoundSql listSql(const MeetingQuery &query, TextSearch search, const QDateTime &now)
+BoundSql listSql(const MeetingQuery &query, const TextSearch &search, const QDateTime &now)
 {
     BoundSql result;
     LineFilter filter(result, query, search, now);
@@ -245,7 +244,7 @@ BoundSql listSql(const MeetingQuery &query, TextSearch search, const QDateTime &
     return result;
 }
 
-BoundSql countSql(const MeetingQuery &query, TextSearch search, const QDateTime &now)
+BoundSql countSql(const MeetingQuery &query, const TextSearch &search, const QDateTime &now)
 {
     BoundSql result;
     LineFilter filter(result, query, search, now);

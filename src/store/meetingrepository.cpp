@@ -211,7 +211,7 @@ Result<QList<MeetingId>> MeetingRepository::needingDetail(
                 AND m.detail_stale = 1 AND m.zoom_id IS NOT NULL
             UNION ALL
             SELECT id, start_ms FROM meetings
-            WHERE detail_stale = 1 AND type IN (3, 6, 8, 9) AND zoom_id IS NOT NULL AND status <> 3)
+            WHERE detail_stale = 1 AND (type = 3 OR type = 6 OR type = 8 OR type = 9) AND zoom_id IS NOT NULL AND status <> 3)
         GROUP BY id ORDER BY max(coalesce(min(soon), ?2), ?1), id LIMIT ?3)"_s);
     select.bind(from).bind(to).bind(limit);
     return select.bind(qint64{longestLine.count()}).all(readId);

@@ -7,27 +7,33 @@
 #include <QSqlError>
 #include <QTimeZone>
 
+using namespace Qt::StringLiterals;
+
 namespace lectern::store {
 
 namespace {
 
-/// The text with `?` for each `?N`, and the values' places into `order`.
-QString withPlainPlaceholders(const QString &sql, QList<qsizetype> &order)
+/// The text with a name of its own for each placeholder, and the values' places into `order`. Qt cannot bind
+/// a placeholder that stands in the text twice, and finds a named one faster than a plain one.
+QString withNamedPlaceholders(const QString &sql, QStringList &names, QList<qsizetype> &order)
 {
-    QString plain;
-    plain.reserve(sql.size());
+    QString named;
+    named.reserve(sql.size() * 2);
     for (qsizetype i = 0; i < sql.size(); ++i) {
-        plain.append(sql.at(i));
-        if (sql.at(i) != u'?')
+        if (sql.at(i) != u'?') {
+            named.append(sql.at(i));
             continue;
+        }
         qsizetype end = i + 1;
         while (end < sql.size() && sql.at(end).isDigit())
             ++end;
         const auto number = QStringView(sql).sliced(i + 1, end - i - 1);
         order.append(number.isEmpty() ? order.size() : number.toLongLong() - 1);
+        names.append(u":v"_s + QString::number(names.size()));
+        named.append(names.constLast());
         i = end - 1;
     }
-    return plain;
+    return named;
 }
 
 } // namespace
@@ -36,7 +42,7 @@ PreparedQuery::PreparedQuery(const QSqlDatabase &connection, const QString &sql)
     : query(connection)
 {
     query.setForwardOnly(true);
-    isPrepared = query.prepare(withPlainPlaceholders(sql, order));
+    isPrepared = query.prepare(withNamedPlaceholders(sql, names, order));
 }
 
 Statement::Statement(QLatin1StringView name, std::shared_ptr<PreparedQuery> prepared)
@@ -105,7 +111,7 @@ Statement &Statement::bindAll(const QVariantList &values)
 Result<void> Statement::execute()
 {
     for (qsizetype i = 0; i < m_prepared->order.size(); ++i)
-        m_prepared->query.bindValue(static_cast<int>(i), m_values.value(m_prepared->order.at(i)));
+        m_prepared->query.bindValue(m_prepared->names.at(i), m_values.value(m_prepared->order.at(i)));
     if (!m_prepared->isPrepared || !m_prepared->query.exec())
         return std::unexpected(storageError(m_name, m_prepared->query.lastError()));
     return {};

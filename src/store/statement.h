@@ -16,11 +16,11 @@
 
 namespace lectern::store {
 
-/// A statement as SQLite has it. Qt cannot bind a numbered placeholder that stands in the text twice, so each
-/// became a plain one, and `order` tells which value goes where.
+/// A statement as Qt has it: each placeholder became a named one, and `order` tells which value goes there.
 struct PreparedQuery
 {
     QSqlQuery query;
+    QStringList names;
     QList<qsizetype> order;
     bool isPrepared = false;
 
