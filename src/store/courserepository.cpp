@@ -6,6 +6,8 @@
 #include "store/meetinglines.h"
 #include "store/words.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace lectern::store {
@@ -58,6 +60,24 @@ Result<std::optional<Group>> groupByCode(
     return select.bind(course).bind(session).bind(folded(code)).first(readGroup);
 }
 
+class CourseText
+{
+    Q_DECLARE_TR_FUNCTIONS(lectern::store::Course)
+};
+
+std::unexpected<Error> codeTaken(const QString &message)
+{
+    return std::unexpected(Error{.code = ErrorCode::Invalid,
+        .message = message,
+        .fields = {FieldError{.field = u"code"_s, .message = message}}});
+}
+
+template <typename Thing>
+bool isAnother(const std::optional<Thing> &there, const Thing &saved)
+{
+    return there && there->id != saved.id;
+}
+
 bool knowsLess(const Course &course, const std::optional<Course> &there)
 {
     return there && course.origin == Course::Origin::Placeholder
@@ -83,6 +103,11 @@ Result<CourseId> CourseRepository::save(const Course &course)
         saved.id = *there ? (*there)->id : CourseId{};
         if (*there == saved)
             return saved.id;
+        const auto taken = findByCode(saved.code);
+        if (!taken)
+            return std::unexpected(taken.error());
+        if (isAnother(*taken, saved))
+            return codeTaken(CourseText::tr("Another course already has the code %1.").arg(saved.code));
         const auto id = write(m_database, saved);
         if (!id)
             return id;
@@ -104,6 +129,11 @@ Result<SessionId> CourseRepository::save(const Session &session)
             return std::unexpected(there.error());
         Session saved = session;
         saved.id = *there ? (*there)->id : SessionId{};
+        const auto taken = findSessionByCode(saved.code);
+        if (!taken)
+            return std::unexpected(taken.error());
+        if (isAnother(*taken, saved))
+            return codeTaken(CourseText::tr("Another session already has the code %1.").arg(saved.code));
         m_database.touch(ChangeNotice::Courses);
         return write(m_database, saved);
     });
@@ -119,6 +149,12 @@ Result<GroupId> CourseRepository::save(const Group &group)
             return std::unexpected(there.error());
         Group saved = group;
         saved.id = *there ? (*there)->id : GroupId{};
+        const auto taken = groupByCode(m_database, saved.course, saved.session, saved.code);
+        if (!taken)
+            return std::unexpected(taken.error());
+        if (isAnother(*taken, saved))
+            return codeTaken(
+                CourseText::tr("Another group of this course already has the code %1.").arg(saved.code));
         m_database.touch(ChangeNotice::Courses);
         return write(m_database, saved);
     });

@@ -39,7 +39,7 @@ public:
     CourseRepository(Database &database, const Clock &clock);
 
     /// Each updates what has this id; without one, what has this code; else adds it. A placeholder never
-    /// overwrites what is known better.
+    /// overwrites what is known better. A code that is taken is ErrorCode::Invalid (field "code").
     [[nodiscard]] Result<CourseId> save(const school::Course &course);
     [[nodiscard]] Result<SessionId> save(const school::Session &session);
     [[nodiscard]] Result<GroupId> save(const school::Group &group);

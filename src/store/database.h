@@ -27,8 +27,8 @@ enum class Access {
 /// the disk when transaction() returns (synchronous=FULL), so that a change is durable before it is sent.
 ///
 /// The file, its -wal and -shm, and the backups made before a migration are readable by the owner alone; the
-/// folder is made with mode 0700. A file that is corrupt, foreign or from a newer Lectern is refused with a
-/// sentence that says so, and left as it is. Every failure is ErrorCode::Storage.
+/// folder is made with mode 0700. A file that is none of ours or a newer Lectern's is refused, and left as it
+/// is; damage inside is told when it is read (a full check takes seconds). Failures are ErrorCode::Storage.
 class Database
 {
 public:

@@ -16,8 +16,9 @@ class Database;
 ///
 /// Who sees what in Scope::ViewersOwn: meetings for all; the viewer's own; those the viewer hosts, is
 /// alternative host of, or is registered for (approved or pending); those of the viewer's courses. A learner
-/// is in a meeting's audience when the meeting is for the whole course, or for the learner's own session, or
-/// for the learner's own group; a teacher enrolled without session or group has all of the course's.
+/// is in the audience of what is for the whole course, for the learner's own group, or for a session that the
+/// learner or the learner's group is enrolled in; an enrolment that names no session is in every one. A
+/// teacher enrolled without session or group has all of the course's.
 class MeetingListRepository
 {
 public:

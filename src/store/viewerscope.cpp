@@ -5,12 +5,22 @@ using namespace Qt::StringLiterals;
 
 namespace lectern::store {
 
+namespace {
+
+/// Who is in a session's group is in that session, whether or not the enrolment says so.
+QString sessionOfEnrolment()
+{
+    return u"coalesce(e.session_id, (SELECT session_id FROM course_groups WHERE id = e.group_id))"_s;
+}
+
+} // namespace
+
 QString learnsIn()
 {
-    return uR"((e.role = 0 AND e.course_id = m.course_id AND CASE
-        WHEN m.group_id IS NOT NULL THEN e.group_id IS m.group_id
-        WHEN m.session_id IS NOT NULL THEN e.session_id IS m.session_id
-        ELSE 1 END))"_s;
+    return u"(e.role = 0 AND e.course_id = m.course_id AND CASE"
+           u" WHEN m.group_id IS NOT NULL THEN e.group_id IS m.group_id"
+           u" WHEN m.session_id IS NOT NULL THEN coalesce("_s
+        % sessionOfEnrolment() % u", m.session_id) = m.session_id ELSE 1 END)";
 }
 
 QString teachesIn()

@@ -198,6 +198,63 @@ private Q_SLOTS:
         QVERIFY(settings.set(u"small"_s, u"x"_s));
     }
 
+    void aSecondWriterIsTurnedAwayAndMayTryAgain()
+    {
+        School school;
+        const auto other = opened(school.path());
+        ok(other->statement("do not wait"_L1, u"PRAGMA busy_timeout = 0"_s).next());
+        SettingsRepository settings(*other);
+        ok(school.database->transaction([&]() -> Result<void> {
+            const auto result = settings.set(u"a"_s, u"b"_s);
+            if (result)
+                return failure(ErrorCode::Invalid, u"two wrote at once"_s);
+            return result.error().message.contains(u"in use"_s) ? Result<void>() : result;
+        }));
+        QVERIFY(settings.set(u"a"_s, u"b"_s));
+    }
+
+    void filesThatCannotBeWrittenAreTold()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"school.sqlite"_s);
+        ok(SettingsRepository(*opened(path)).set(u"a"_s, u"b"_s));
+        const auto database = opened(path);
+        ok(database->statement("lock"_L1, u"PRAGMA query_only = 1"_s).run());
+        SettingsRepository settings(*database);
+        const auto result = settings.set(u"a"_s, u"c"_s);
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, ErrorCode::Storage);
+        QVERIFY(result.error().message.contains(u"permissions"_s));
+        QCOMPARE(ok(settings.value(u"a"_s)), u"b"_s);
+    }
+
+    void damageInsideIsToldWhenItIsRead()
+    {
+        School school;
+        ok(school.database->transaction([&]() -> Result<void> {
+            for (int i = 1; i <= 200; ++i)
+                school.meeting(i, school::Everyone{}, i);
+            return {};
+        }));
+        const QString path = school.path();
+        school.database.reset();
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        constexpr qint64 firstPage = 4096;
+        file.seek(firstPage);
+        file.write(QByteArray(static_cast<int>(file.size() - firstPage), '\x5a'));
+        file.close();
+        const QByteArray damaged = contents(path);
+        const auto database = Database::open(path, Access::ReadOnly);
+        const ManualClock clock;
+        const auto rows = database ? MeetingListRepository(**database, clock).list({})
+                                   : Result<QList<MeetingRow>>(std::unexpected(database.error()));
+        QVERIFY(!rows);
+        QCOMPARE(rows.error().code, ErrorCode::Storage);
+        QVERIFY(rows.error().message.contains(u"damaged"_s));
+        QCOMPARE(contents(path), damaged);
+    }
+
     void onlyTheThreeOwnersCanBeWritten_data()
     {
         QTest::addColumn<QString>("owner");

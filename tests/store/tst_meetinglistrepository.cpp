@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schoolfixture.h"
 
+#include <QTimeZone>
+
 using namespace Qt::StringLiterals;
 using namespace lectern;
 using namespace lectern::store;
@@ -67,10 +69,12 @@ private Q_SLOTS:
         QTest::addColumn<int>("group");
         QTest::addColumn<bool>("teaches");
         QTest::addColumn<QStringList>("seen");
-        QTest::newRow("course") << false << 0 << false << QStringList{u"course"_s, u"global"_s};
+        QTest::newRow("course") << false << 0 << false << QStringList{u"course"_s, u"session"_s, u"global"_s};
         QTest::newRow("session") << true << 0 << false << QStringList{u"course"_s, u"session"_s, u"global"_s};
-        QTest::newRow("group 1") << false << 1 << false << QStringList{u"course"_s, u"group1"_s, u"global"_s};
-        QTest::newRow("group 2") << false << 2 << false << QStringList{u"course"_s, u"group2"_s, u"global"_s};
+        QTest::newRow("group 1") << false << 1 << false
+                                 << QStringList{u"course"_s, u"session"_s, u"group1"_s, u"global"_s};
+        QTest::newRow("group 2") << false << 2 << false
+                                 << QStringList{u"course"_s, u"session"_s, u"group2"_s, u"global"_s};
         QTest::newRow("teacher") << false << 0 << true
                                  << QStringList{
                                         u"course"_s, u"session"_s, u"group1"_s, u"group2"_s, u"global"_s};
@@ -86,6 +90,29 @@ private Q_SLOTS:
         const PersonId viewer = school.enrolled(inSession ? std::optional(school.session) : std::nullopt,
             groups[group], teaches ? EnrolmentRole::Teacher : EnrolmentRole::Learner);
         QCOMPARE(school.seenBy(viewer), seen);
+    }
+
+    void otherSessionsAreNotSeen()
+    {
+        Classes school;
+        const SessionId next = ok(school.courses.findOrAddSession(u"2027"_s));
+        const GroupId nextGroup = ok(school.courses.findOrAddGroup(school.course, next, u"N1"_s));
+        school.meeting(
+            8, school::CourseOwner{.course = school.course, .session = next, .group = {}}, 80, u"next"_s);
+        const auto enrol = [&](const QString &email, std::optional<SessionId> in,
+                               std::optional<GroupId> group) {
+            const PersonId learner = school.person(email);
+            ok(school.courses.enrol(
+                {.person = learner, .course = school.course, .session = in, .group = group}));
+            return learner;
+        };
+        const QStringList nextOnly{u"course"_s, u"global"_s, u"next"_s};
+        QCOMPARE(school.seenBy(enrol(u"a@x.example"_s, school.session, {})),
+            (QStringList{u"course"_s, u"session"_s, u"global"_s}));
+        QCOMPARE(school.seenBy(enrol(u"b@x.example"_s, next, {})), nextOnly);
+        QCOMPARE(school.seenBy(enrol(u"c@x.example"_s, {}, nextGroup)), nextOnly);
+        QCOMPARE(school.seenBy(enrol(u"d@x.example"_s, {}, {})),
+            (QStringList{u"course"_s, u"session"_s, u"global"_s, u"next"_s}));
     }
 
     void othersSeeWhatConcernsThem()
@@ -117,6 +144,70 @@ private Q_SLOTS:
         QVERIFY(standing(4, school.owner).isHost);
         QCOMPARE(standing(4, learner).contactName, u"Tom"_s);
         QVERIFY(!ok(school.lists.list({})).first().standing.isHost);
+    }
+
+    void aDayHasItsOwnHoursWhenTheClocksChange_data()
+    {
+        QTest::addColumn<QDate>("day");
+        QTest::addColumn<int>("hours");
+        QTest::newRow("25 hours") << QDate(2026, 10, 25) << 25;
+        QTest::newRow("23 hours") << QDate(2027, 3, 28) << 23;
+        QTest::newRow("24 hours") << QDate(2026, 11, 23) << 24;
+    }
+    void aDayHasItsOwnHoursWhenTheClocksChange()
+    {
+        QFETCH(QDate, day);
+        QFETCH(int, hours);
+        School school;
+        const QTimeZone paris("Europe/Paris");
+        const QDateTime from = QDateTime(day, QTime(0, 0), paris).toUTC();
+        const QDateTime to = QDateTime(day.addDays(1), QTime(0, 0), paris).toUTC();
+        school.clock.set(from.addDays(-1));
+        // Back to back, an hour each, from an hour before the day to an hour after it.
+        for (int hour = 0; hour <= hours + 1; ++hour)
+            school.meeting(hour + 1, school::Everyone{}, 24 * 60 + (hour - 1) * 60, QString::number(hour));
+        MeetingQuery query;
+        query.from = from;
+        query.to = to;
+        const QList<MeetingRow> rows = ok(school.lists.list(query));
+        QCOMPARE(rows.size(), hours);
+        QCOMPARE(rows.first().start, from);
+        QCOMPARE(rows.last().start, to.addSecs(-3600));
+        QCOMPARE(ok(school.lists.count(query)), hours);
+    }
+
+    void searchFollowsEveryChange()
+    {
+        School school;
+        const auto found = [&](const QString &text) {
+            MeetingQuery query;
+            query.text = text;
+            return topics(ok(school.lists.list(query)));
+        };
+        school.meeting(1, school::Everyone{}, 5, u"Algebra"_s);
+        QCOMPARE(found(u"alg"_s), QStringList{u"Algebra"_s});
+        school.meeting(1, school::Everyone{}, 5, u"Botany"_s);
+        QCOMPARE(found(u"alg"_s), QStringList());
+        QCOMPARE(found(u"bot"_s), QStringList{u"Botany"_s});
+        ok(school.database->transaction([&]() -> Result<void> {
+            school.meeting(1, school::Everyone{}, 5, u"Chemistry"_s);
+            school.meeting(1, school::Everyone{}, 5, u"Drama"_s);
+            return {};
+        }));
+        QCOMPARE(found(u"chem"_s), QStringList());
+        QCOMPARE(found(u"drama"_s), QStringList{u"Drama"_s});
+        std::ignore = school.database->transaction([&]() -> Result<void> {
+            school.meeting(1, school::Everyone{}, 5, u"Ethics"_s);
+            return failure(ErrorCode::Cancelled, u"no"_s);
+        });
+        QCOMPARE(found(u"ethics"_s), QStringList());
+        QCOMPARE(found(u"drama"_s), QStringList{u"Drama"_s});
+        ok(school.database->statement("remove"_L1, u"DELETE FROM meetings"_s).run());
+        ok(school.people.findOrAdd(u"next@x.example"_s, school::Role::Learner));
+        auto check = school.database->statement(
+            "check"_L1, u"INSERT INTO meeting_words (meeting_words) VALUES ('integrity-check')"_s);
+        ok(check.run());
+        QCOMPARE(found(u"drama"_s), QStringList());
     }
 
     void textFindsWordsWithoutAccents_data()
