@@ -60,7 +60,10 @@ private:
 
         QList<qsizetype> tails; // tails[n]: the old row that ends the best run of length n + 1
         QList<qsizetype> previous(rows.size(), -1);
-        const auto newPosition = [&](qsizetype row) { return position.value(keyOf(rows.at(row)), -1); };
+        QList<qsizetype> newPositions(rows.size()); // each key is made once, however often it is compared
+        std::transform(rows.begin(), rows.end(), newPositions.begin(),
+            [&](const Row &row) { return position.value(keyOf(row), -1); });
+        const auto newPosition = [&](qsizetype row) { return newPositions.at(row); };
         for (qsizetype row = 0; row < rows.size(); ++row) {
             const qsizetype place = newPosition(row);
             if (place < 0)
