@@ -65,9 +65,12 @@ Result<void> Desktop::begin()
     if (auto acquired = m_room->acquire(); !acquired)
         return acquired;
     m_room->engine().start().then(this, [this](const Result<void> &started) {
-        if (!started)
+        if (!started) {
             m_notices.fail(started.error());
-        else if (isDemo())
+            return;
+        }
+        m_room->reader().open();
+        if (isDemo())
             startDemo();
         else
             enterSchool();

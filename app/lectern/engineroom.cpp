@@ -13,7 +13,7 @@ EngineRoom::EngineRoom(const QString &profileFolder, std::shared_ptr<secrets::Se
           .clock = m_clock,
           .secrets = std::move(secrets),
           .roster = roster::importOneRoster})
-    , m_reader(m_profile.databasePath(), *m_clock)
+    , m_reader(m_profile.databasePath(), *m_clock, models::StoreReader::Opening::Later)
 {
     QObject::connect(&m_engine, &sync::Commands::storeChanged, &m_reader, &models::StoreReader::storeChanged);
 }

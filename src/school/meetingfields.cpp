@@ -48,6 +48,16 @@ QList<FieldError> checkJoinBeforeHost(std::chrono::minutes time)
             "of these.")}};
 }
 
+/// Qt lists only zones that are a place; others, such as Etc/UTC and older names, are as good. It makes a
+/// QTimeZone of any word all the same, as a rule in the manner of POSIX, so that being valid says nothing.
+bool isKnownZone(const QByteArray &timeZone)
+{
+    if (QTimeZone::isTimeZoneIdAvailable(timeZone) || timeZone == "UTC" || timeZone == "GMT")
+        return true;
+    const QTimeZone zone(timeZone);
+    return zone.isValid() && (timeZone.startsWith("Etc/") || zone.hasTransitions());
+}
+
 } // namespace
 
 QList<FieldError> checkTopic(const QString &topic)
@@ -117,8 +127,7 @@ QList<FieldError> checkTimeZone(const QByteArray &timeZone)
 {
     if (timeZone.isEmpty())
         return {{u"timeZone"_s, FieldText::tr("Choose the time zone in which the meeting takes place.")}};
-    // A QTimeZone is made of any word, which it takes for a rule in the manner of POSIX.
-    if (QTimeZone::isTimeZoneIdAvailable(timeZone))
+    if (isKnownZone(timeZone))
         return {};
     return {{u"timeZone"_s,
         FieldText::tr("The time zone “%1” is not known here. Choose one from the list.")

@@ -134,6 +134,9 @@ void TestMeeting::drafts_data()
     row("past", u"start"_s, [](MeetingDraft &d) { d.start = now().addSecs(-61); });
     row("just past", {}, [](MeetingDraft &d) { d.start = now().addSecs(-60); });
     row("no zone", u"timeZone"_s, [](MeetingDraft &d) { d.timeZone.clear(); });
+    row("zone without a place", {}, [](MeetingDraft &d) { d.timeZone = "Etc/UTC"; });
+    row("zone by its old name", {}, [](MeetingDraft &d) { d.timeZone = "US/Eastern"; });
+    row("word for a zone", u"timeZone"_s, [](MeetingDraft &d) { d.timeZone = "Nowhere"; });
     row("unknown zone", u"timeZone"_s, [](MeetingDraft &d) { d.timeZone = "Europe/Atlantis"; });
     row("no host", u"hostZoomUserId"_s, [](MeetingDraft &d) { d.hostZoomUserId = u" "_s; });
     row("alternative hosts", {},

@@ -69,6 +69,13 @@ bool chooseCourse(QWidget &window, const QString &code)
     return false;
 }
 
+/// The dialog is open and its choices have come.
+bool isReady(const QWidget *dialog)
+{
+    const auto *topic = Hands::find<QWidget>(dialog, u"topic"_s);
+    return topic && topic->isEnabled();
+}
+
 bool isPrimaryEnabled(const QWidget *dialog, const QString &name)
 {
     const auto *button = Hands::find<QPushButton>(dialog, name);
@@ -111,7 +118,7 @@ QCoro::Task<bool> scheduleThroughDialog(TourDriver &tour, QString topic)
     co_await TourDriver::until([&tour] { return chooseCourse(tour.window(), courseCode); });
     if (!Hands::click(Hands::find<QPushButton>(&tour.window(), u"schedule"_s)))
         co_return false;
-    co_await TourDriver::until([&tour] { return tour.dialog(u"scheduleDialog"_s) != nullptr; });
+    co_await TourDriver::until([&tour] { return isReady(tour.dialog(u"scheduleDialog"_s)); });
     QWidget *dialog = tour.dialog(u"scheduleDialog"_s);
     if (!Hands::type(Hands::find<QWidget>(dialog, u"topic"_s), topic))
         co_return false;
@@ -181,7 +188,7 @@ QCoro::Task<void> startNow(TourDriver &tour)
     tour.begin(u"Start a meeting now"_s);
     tour.expect(
         Hands::click(Hands::find<QPushButton>(&tour.window(), u"startNow"_s)), u"Start now can be pressed"_s);
-    co_await TourDriver::until([&tour] { return tour.dialog(u"startNowDialog"_s) != nullptr; });
+    co_await TourDriver::until([&tour] { return isReady(tour.dialog(u"startNowDialog"_s)); });
     QWidget *dialog = tour.dialog(u"startNowDialog"_s);
     tour.expect(Hands::type(Hands::find<QWidget>(dialog, u"topic"_s), liveTopic), u"a topic can be typed"_s);
     co_await TourDriver::until(
@@ -209,12 +216,7 @@ QCoro::Task<void> edit(TourDriver &tour)
     const bool isOpen = co_await openPageOf(tour, plannedTopic);
     tour.expect(isOpen, u"its page opens"_s);
     tour.expect(Hands::click(Hands::find<QPushButton>(tour.page(), u"edit"_s)), u"Edit can be pressed"_s);
-    co_await TourDriver::until(
-        [&tour] {
-            return Hands::find<QWidget>(tour.dialog(u"scheduleDialog"_s), u"topic"_s) != nullptr
-                && isPrimaryEnabled(tour.dialog(u"scheduleDialog"_s), u"save"_s);
-        },
-        5s);
+    co_await TourDriver::until([&tour] { return isReady(tour.dialog(u"scheduleDialog"_s)); }, 5s);
     const bool isTyped =
         Hands::type(Hands::find<QWidget>(tour.dialog(u"scheduleDialog"_s), u"topic"_s), editedTopic);
     tour.expect(isTyped, u"the topic can be changed"_s);
