@@ -50,6 +50,7 @@ private Q_SLOTS:
     void previewCrossesTheClockChange();
     void badInputKeepsWhatWasTyped_data();
     void badInputKeepsWhatWasTyped();
+    void aDateInThePast();
     void anAgendaWithItsTagCanBeTooLong();
     void aCourseThatIsGone();
     void aHostWhoIsGone();
@@ -326,6 +327,20 @@ void ScheduleDialogTest::badInputKeepsWhatWasTyped()
     const char *property = field == "duration" ? "currentText" : field == "agenda" ? "plainText" : "text";
     QCOMPARE(text->property(property).toString(), typed);
     QVERIFY(text->isAncestorOf(QApplication::focusWidget()) || text->hasFocus());
+}
+
+void ScheduleDialogTest::aDateInThePast()
+{
+    ScheduleDesk desk;
+    const auto dialog = open(desk);
+    type(dialog, "topic", u"Cells"_s);
+    part<QDateEdit>(dialog.dialog, "day")->setDate(QDate(2026, 11, 20));
+    QVERIFY(says(dialog, u"This start is in the past."_s));
+    press(dialog);
+    QVERIFY(desk.commands.scheduled.isEmpty());
+    QVERIFY(part<QWidget>(dialog.dialog, "day")->hasFocus());
+    QCOMPARE(part<QDateEdit>(dialog.dialog, "day")->date(), QDate(2026, 11, 20));
+    QCOMPARE(part<QLineEdit>(dialog.dialog, "topic")->text(), u"Cells"_s);
 }
 
 void ScheduleDialogTest::anAgendaWithItsTagCanBeTooLong()

@@ -276,10 +276,9 @@ void ScheduleDialog::askForTeachers()
     if (wanted == m_teachersOf)
         return;
     m_teachersOf = wanted;
-    if (!wanted) {
-        m_form->setTeachers({});
+    m_form->setTeachers({});
+    if (!wanted)
         return;
-    }
     m_services.reader.read(
         this,
         [id = *wanted, &clock = m_services.clock](

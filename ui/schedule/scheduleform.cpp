@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/schedule/scheduleform.h"
 
+#include "models/seriespreview.h"
 #include "school/localtime.h"
 #include "school/meetingwords.h"
 #include "ui/schedule/clashnotice.h"
@@ -90,6 +91,7 @@ void ScheduleForm::setUpSignals()
     connect(m_duration, &DurationBox::edited, this, tells(u"duration"_s));
     connect(m_recurrence, &RecurrenceEditor::edited, this, tells(u"recurrence"_s));
     connect(m_options, &MeetingOptions::edited, this, &ScheduleForm::onEdited);
+    connect(m_repeat, &CollapsibleSection::toggled, this, &ScheduleForm::showRepeatSummary);
     connect(m_clash, &ClashNotice::freeStartChosen, this, &ScheduleForm::takeFreeStart);
 }
 
@@ -271,14 +273,21 @@ void ScheduleForm::showClash(const models::ClashAnswer &answer)
 void ScheduleForm::showSeries(const QDateTime &now)
 {
     const ScheduleFields shown = fields();
-    if (!shown.recurrence) {
-        m_repeat->setSummary(tr("does not repeat"));
-        m_recurrence->showPreview({}, {});
-        return;
-    }
-    const QString words = school::recurrenceText(*shown.recurrence, now, zone(), locale());
-    m_repeat->setSummary(m_repeat->isExpanded() ? QString() : words);
-    m_recurrence->showPreview(models::previewOf(*shown.recurrence, shown.start(), zone()), words);
+    m_seriesWords =
+        shown.recurrence ? school::recurrenceText(*shown.recurrence, now, zone(), locale()) : QString();
+    const models::SeriesPreview preview = shown.recurrence
+        ? models::previewOf(*shown.recurrence, shown.start(), zone())
+        : models::SeriesPreview();
+    m_recurrence->showPreview(preview, m_seriesWords);
+    showRepeatSummary();
+}
+
+/// Open, the section says it all itself.
+void ScheduleForm::showRepeatSummary()
+{
+    const QString folded = m_seriesWords.isEmpty() ? tr("does not repeat") : m_seriesWords;
+    const bool isTold = m_repeat->isExpanded() && !m_seriesWords.isEmpty();
+    m_repeat->setSummary(isTold ? QString() : folded);
 }
 
 FormField *ScheduleForm::fieldNamed(const QString &name) const

@@ -71,6 +71,7 @@ private:
     void applyKind();
     void onEdited(const QString &field);
     void takeFreeStart(const QDateTime &start);
+    void showRepeatSummary();
     void showZoneHint();
     void clearProblems();
     [[nodiscard]] QTimeZone zone() const;
@@ -78,6 +79,7 @@ private:
 
     Kind m_kind = Kind::New;
     QString m_optionsReason;
+    QString m_seriesWords;
     QLineEdit *m_topic;
     OwnerChoice *m_owner;
     HostChoice *m_host;

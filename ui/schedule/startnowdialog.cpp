@@ -126,8 +126,10 @@ void StartNowDialog::choicesArrived(const Result<models::ScheduleChoices> &choic
     if (!m_isLoaded) {
         const auto mine = school::PersonOwner{m_services.viewer.person().id};
         m_for->setOwner(m_owner.value_or(mine));
-        m_topic->setText(proposedTopic());
-        m_topic->selectAll();
+        if (!m_topic->isModified()) {
+            m_topic->setText(proposedTopic());
+            m_topic->selectAll();
+        }
     }
     m_isLoaded = true;
     check();
@@ -248,6 +250,16 @@ void StartNowDialog::showWaiting()
         m_notice->setWords(tr("Waiting for Zoom…"), tr("The meeting opens by itself."));
     }
     m_notice->show();
+    fitHeight();
+}
+
+/// What is said may take two lines.
+void StartNowDialog::fitHeight()
+{
+    layout()->activate();
+    const int wished = layout()->totalHeightForWidth(width());
+    setMinimumHeight(wished);
+    resize(width(), wished);
 }
 
 void StartNowDialog::showRefusal(const QString &lead, const QString &text)
@@ -255,6 +267,7 @@ void StartNowDialog::showRefusal(const QString &lead, const QString &text)
     m_notice->setKind(Banner::Kind::Error);
     m_notice->setWords(lead, text);
     m_notice->show();
+    fitHeight();
 }
 
 void StartNowDialog::tryAgain()

@@ -52,6 +52,7 @@ private:
     void progressed(const Result<Progress> &progress);
     void showWaiting();
     void showRefusal(const QString &lead, const QString &text);
+    void fitHeight();
     void tryAgain();
     void discard();
 
