@@ -256,10 +256,10 @@ void StartNowDialog::showWaiting()
 /// What is said may take two lines.
 void StartNowDialog::fitHeight()
 {
+    m_notice->layout()->invalidate();
+    m_notice->updateGeometry();
     layout()->activate();
-    const int wished = layout()->totalHeightForWidth(width());
-    setMinimumHeight(wished);
-    resize(width(), wished);
+    resize(width(), layout()->totalHeightForWidth(width()));
 }
 
 void StartNowDialog::showRefusal(const QString &lead, const QString &text)

@@ -257,7 +257,7 @@ QCoro::Task<void> joinAsLearner(TourDriver &tour)
 QCoro::Task<void> endMeeting(TourDriver &tour)
 {
     tour.begin(u"End the meeting"_s);
-    tour.desktop().viewerChoice().choose(teacher);
+    tour.desktop().viewerChoice().setMe(teacher);
     tour.window().showPlace(u"today"_s);
     const bool isShown = co_await TourDriver::until([&tour] {
         const ui::MeetingCard *card = cardOf(tour.window(), liveTopic);
