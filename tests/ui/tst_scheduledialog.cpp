@@ -520,6 +520,9 @@ void ScheduleDialogTest::oneDateLocksTheRest()
     QVERIFY(!part<QWidget>(dialog.dialog, "passcode")->isEnabled());
     QVERIFY(part<QWidget>(dialog.dialog, "agenda")->isEnabled());
     QVERIFY(says(dialog, u"The same for all dates of the series."_s));
+    const auto *scopes = part<QWidget>(dialog.dialog, "scopes");
+    QTRY_VERIFY(scopes->height() > 20);
+    QTest::qWait(20);
     test::keepPicture(dialog.dialog, u"schedule-onedate"_s);
     type(dialog, "duration", u"30"_s);
     press(dialog);

@@ -130,6 +130,7 @@ void StartNowTest::saysThatItIsOffline()
     status.phase = sync::SyncStatus::Phase::Offline;
     desk.commands.tell(status);
     QVERIFY(dialog.notice()->accessibleName().startsWith(u"Zoom cannot be reached."_s));
+    QTRY_VERIFY(dialog.notice()->height() >= dialog.notice()->heightForWidth(dialog.notice()->width()));
     test::keepPicture(dialog.dialog, u"startnow-offline"_s);
     auto *discard = part<QPushButton>(dialog.dialog, "discard");
     QVERIFY(discard->isVisible());

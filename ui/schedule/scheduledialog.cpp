@@ -36,11 +36,6 @@ namespace {
 constexpr auto oneDateId = "one";
 constexpr auto allDatesId = "all";
 
-QString idOf(EditScope scope)
-{
-    return QLatin1String(scope == EditScope::OneDate ? oneDateId : allDatesId);
-}
-
 ScheduleForm::Kind kindOf(const ScheduleJob &job)
 {
     if (job.isNew())
@@ -144,10 +139,12 @@ void ScheduleDialog::setUpSignals()
         [this] { m_save->click(); });
 }
 
-void ScheduleDialog::showEvent(QShowEvent *event)
+bool ScheduleDialog::event(QEvent *event)
 {
-    QDialog::showEvent(event);
-    fitHeight();
+    const bool isHandled = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+        fitHeight();
+    return isHandled;
 }
 
 /// As tall as the form wishes, and never taller than the screen.
@@ -197,15 +194,17 @@ void ScheduleDialog::showScopes()
 {
     const auto date = m_job.date();
     const bool asks = m_job.isSeries() && date && m_job.hasFixedTime();
-    m_scopes->setVisible(asks);
-    if (!asks || !m_scopes->current().isEmpty())
+    if (!asks || !m_scopes->current().isEmpty()) {
+        m_scopes->setVisible(asks);
         return;
+    }
     const QTimeZone zone(m_form->fields().timeZone);
     const QString day = locale().toString(school::localOfUtc(date->start, zone).date(),
         tr("ddd d MMM", "date format of the one date of a series"));
     m_scopes->addFilter(QLatin1String(oneDateId), tr("This one (%1)", "a date of a series").arg(day));
     m_scopes->addFilter(QLatin1String(allDatesId), tr("All", "all dates of a series"));
-    m_scopes->setCurrent(idOf(m_job.scope()));
+    m_scopes->setCurrent(QLatin1String(m_job.scope() == EditScope::OneDate ? oneDateId : allDatesId));
+    m_scopes->show();
     connect(m_scopes, &FilterChips::currentChanged, this, [this](const QString &id) {
         setScope(id == QLatin1String(oneDateId) ? EditScope::OneDate : EditScope::Whole);
     });

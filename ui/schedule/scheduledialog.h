@@ -34,7 +34,7 @@ Q_SIGNALS:
     void done(lectern::MeetingId meeting);
 
 protected:
-    void showEvent(QShowEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     void setUpHead();
