@@ -158,6 +158,16 @@
     </message>
 </context>
 <context>
+    <name>lectern::sync::AccountDesk</name>
+    <message numerus="yes">
+        <source>This is another Zoom account, and %n change(s) wait for the present one. Send or discard them first.</source>
+        <translation>
+            <numerusform>This is another Zoom account, and %n change waits for the present one. Send or discard it first.</numerusform>
+            <numerusform>This is another Zoom account, and %n changes wait for the present one. Send or discard them first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lectern::sync::FieldText</name>
     <message numerus="yes">
         <source>every %n day(s)</source>
