@@ -100,10 +100,6 @@
         <source>Recordings</source>
         <translation>Grabaciones</translation>
     </message>
-    <message>
-        <source>Scheduled.</source>
-        <translation>Reunión programada.</translation>
-    </message>
 </context>
 <context>
     <name>lectern::app::Tour</name>
@@ -888,21 +884,21 @@
         <source>%n min</source>
         <comment>a stretch of time</comment>
         <translation>
-            <numerusform>%n min</numerusform>
-            <numerusform>%n min</numerusform>
+            <numerusform>%n&#xa0;min</numerusform>
+            <numerusform>%n&#xa0;min</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
         <comment>a stretch of time</comment>
-        <translation>%1 h %2 min</translation>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
     </message>
     <message numerus="yes">
         <source>%n h</source>
         <comment>a stretch of time</comment>
         <translation>
-            <numerusform>%n h</numerusform>
-            <numerusform>%n h</numerusform>
+            <numerusform>%n&#xa0;h</numerusform>
+            <numerusform>%n&#xa0;h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1026,7 +1022,7 @@
     <message>
         <source>%1 h %2</source>
         <comment>hours and minutes of a duration, such as 1 h 30</comment>
-        <translation>%1 h %2</translation>
+        <translation>%1&#xa0;h %2</translation>
     </message>
     <message>
         <source>now</source>
@@ -2454,7 +2450,7 @@
     </message>
     <message>
         <source>Welcome to Lectern</source>
-        <translation>Bienvenida a Lectern</translation>
+        <translation>Le damos la bienvenida a Lectern</translation>
     </message>
     <message>
         <source>Schedule and start the Zoom meetings of your courses, see what is on today, and find every recording.</source>
@@ -4345,8 +4341,8 @@
     <message numerus="yes">
         <source>%n min ago</source>
         <translation>
-            <numerusform>hace %n min</numerusform>
-            <numerusform>hace %n min</numerusform>
+            <numerusform>hace %n&#xa0;min</numerusform>
+            <numerusform>hace %n&#xa0;min</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -5,7 +5,7 @@
     <name>lectern::app::DemoSchool::Worker</name>
     <message>
         <source>The demo school could not be started. Is Lectern installed completely?</source>
-        <translation>L’école de démonstration n’a pas pu être démarrée. Lectern est-il entièrement installé ?</translation>
+        <translation>L’école de démonstration n’a pas pu être démarrée. Lectern est-il entièrement installé&#xa0;?</translation>
     </message>
     <message>
         <source>Demo school</source>
@@ -24,7 +24,7 @@
     </message>
     <message>
         <source>“%1” has started.</source>
-        <translation>« %1 » a commencé.</translation>
+        <translation>«&#xa0;%1&#xa0;» a commencé.</translation>
     </message>
     <message>
         <source>Opening the demo school</source>
@@ -35,7 +35,7 @@
     <name>lectern::app::Options</name>
     <message>
         <source>Open the demo school: no account and no network needed.</source>
-        <translation>Ouvrir l’école de démonstration : ni compte ni réseau nécessaires.</translation>
+        <translation>Ouvrir l’école de démonstration&#xa0;: ni compte ni réseau nécessaires.</translation>
     </message>
     <message>
         <source>Play the tour on the demo school, write a picture of each step into this folder, and leave.</source>
@@ -59,7 +59,7 @@
     </message>
     <message>
         <source>--colours takes “light” or “dark”.</source>
-        <translation>--colours attend « light » ou « dark ».</translation>
+        <translation>--colours attend «&#xa0;light&#xa0;» ou «&#xa0;dark&#xa0;».</translation>
     </message>
     <message>
         <source>--seed takes a whole number.</source>
@@ -71,7 +71,7 @@
     </message>
     <message>
         <source>“%1” is not understood.</source>
-        <translation>« %1 » n’est pas compris.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas compris.</translation>
     </message>
 </context>
 <context>
@@ -99,10 +99,6 @@
     <message>
         <source>Recordings</source>
         <translation>Enregistrements</translation>
-    </message>
-    <message>
-        <source>Scheduled.</source>
-        <translation>Réunion planifiée.</translation>
     </message>
 </context>
 <context>
@@ -150,15 +146,15 @@
     <name>lectern::ctl::Lookup</name>
     <message>
         <source>There is no meeting %1. List them with: lecternctl meetings</source>
-        <translation>Il n’y a pas de réunion %1. Affichez la liste avec : lecternctl meetings</translation>
+        <translation>Il n’y a pas de réunion %1. Affichez la liste avec&#xa0;: lecternctl meetings</translation>
     </message>
     <message>
         <source>There is no course %1. List them with: lecternctl courses</source>
-        <translation>Il n’y a pas de cours %1. Affichez la liste avec : lecternctl courses</translation>
+        <translation>Il n’y a pas de cours %1. Affichez la liste avec&#xa0;: lecternctl courses</translation>
     </message>
     <message>
         <source>There is nobody with the e-mail %1. List people with: lecternctl people</source>
-        <translation>Personne n’a l’adresse %1. Affichez la liste des personnes avec : lecternctl people</translation>
+        <translation>Personne n’a l’adresse %1. Affichez la liste des personnes avec&#xa0;: lecternctl people</translation>
     </message>
     <message>
         <source>There is no session %1.</source>
@@ -170,26 +166,26 @@
     </message>
     <message>
         <source>Say who hosts it: --host with the e-mail of a Zoom user of the account.</source>
-        <translation>Indiquez qui en est l’hôte : --host avec l’adresse e-mail d’un utilisateur Zoom du compte.</translation>
+        <translation>Indiquez qui en est l’hôte&#xa0;: --host avec l’adresse e-mail d’un utilisateur Zoom du compte.</translation>
     </message>
     <message>
         <source>%1 is no moment: write it as 2026-03-02T09:00:00+01:00.</source>
-        <translation>%1 n’est pas un moment : écrivez-le sous la forme 2026-03-02T09:00:00+01:00.</translation>
+        <translation>%1 n’est pas un moment&#xa0;: écrivez-le sous la forme 2026-03-02T09:00:00+01:00.</translation>
     </message>
     <message>
         <source>%1 is no day: write it as 2026-03-02.</source>
-        <translation>%1 n’est pas un jour : écrivez-le sous la forme 2026-03-02.</translation>
+        <translation>%1 n’est pas un jour&#xa0;: écrivez-le sous la forme 2026-03-02.</translation>
     </message>
 </context>
 <context>
     <name>lectern::ctl::Sync</name>
     <message>
         <source>Put the secret into the environment variable %1; it is kept in the keyring from then on.</source>
-        <translation>Placez le secret dans la variable d’environnement %1 ; il est ensuite conservé dans le trousseau de clés.</translation>
+        <translation>Placez le secret dans la variable d’environnement %1&#xa0;; il est ensuite conservé dans le trousseau de clés.</translation>
     </message>
     <message>
         <source>Connected. Fetch the meetings with: lecternctl sync</source>
-        <translation>Connecté. Lisez les réunions avec : lecternctl sync</translation>
+        <translation>Connecté. Lisez les réunions avec&#xa0;: lecternctl sync</translation>
     </message>
 </context>
 <context>
@@ -204,11 +200,11 @@
     </message>
     <message>
         <source>not sent yet: %1 It stays in the outbox and is sent the next time.</source>
-        <translation>pas encore envoyé : %1 La modification reste en attente et sera envoyée la prochaine fois.</translation>
+        <translation>pas encore envoyé&#xa0;: %1 La modification reste en attente et sera envoyée la prochaine fois.</translation>
     </message>
     <message>
         <source>not sent: %1 It stays in the outbox.</source>
-        <translation>non envoyé : %1 La modification reste en attente.</translation>
+        <translation>non envoyé&#xa0;: %1 La modification reste en attente.</translation>
     </message>
 </context>
 <context>
@@ -500,7 +496,7 @@
     <message>
         <source>On %1 the clock skips this time: the meeting is at %2.</source>
         <comment>a day, a time</comment>
-        <translation>Le %1, l’horloge saute cette heure : la réunion est à %2.</translation>
+        <translation>Le %1, l’horloge saute cette heure&#xa0;: la réunion est à %2.</translation>
     </message>
 </context>
 <context>
@@ -534,51 +530,51 @@
     </message>
     <message>
         <source>“%1” is there a second time.</source>
-        <translation>« %1 » apparaît une deuxième fois.</translation>
+        <translation>«&#xa0;%1&#xa0;» apparaît une deuxième fois.</translation>
     </message>
     <message>
         <source>“%1” is not a date. Dates are written as 2026-09-01.</source>
-        <translation>« %1 » n’est pas une date. Les dates s’écrivent sous la forme 2026-09-01.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une date. Les dates s’écrivent sous la forme 2026-09-01.</translation>
     </message>
     <message>
         <source>“%1” is not a role of OneRoster.</source>
-        <translation>« %1 » n’est pas un rôle de OneRoster.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un rôle de OneRoster.</translation>
     </message>
     <message>
         <source>There is no course “%1” in courses.csv.</source>
-        <translation>Il n’y a pas de cours « %1 » dans courses.csv.</translation>
+        <translation>Il n’y a pas de cours «&#xa0;%1&#xa0;» dans courses.csv.</translation>
     </message>
     <message>
         <source>“%1” is not a type of class of OneRoster.</source>
-        <translation>« %1 » n’est pas un type de classe de OneRoster.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas un type de classe de OneRoster.</translation>
     </message>
     <message>
         <source>There is no session “%1” in academicSessions.csv.</source>
-        <translation>Il n’y a pas de session « %1 » dans academicSessions.csv.</translation>
+        <translation>Il n’y a pas de session «&#xa0;%1&#xa0;» dans academicSessions.csv.</translation>
     </message>
     <message>
         <source>%1, line %2: %3 has no e-mail address and was left out.</source>
-        <translation>%1, ligne %2 : %3 n’a pas d’adresse e-mail et a été ignoré.</translation>
+        <translation>%1, ligne %2&#xa0;: %3 n’a pas d’adresse e-mail et a été ignoré.</translation>
     </message>
     <message>
         <source>“%1” is not an e-mail address.</source>
-        <translation>« %1 » n’est pas une adresse e-mail.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse e-mail.</translation>
     </message>
     <message>
         <source>There is no class “%1” in classes.csv.</source>
-        <translation>Il n’y a pas de classe « %1 » dans classes.csv.</translation>
+        <translation>Il n’y a pas de classe «&#xa0;%1&#xa0;» dans classes.csv.</translation>
     </message>
     <message>
         <source>There is no user “%1” in users.csv.</source>
-        <translation>Il n’y a pas d’utilisateur « %1 » dans users.csv.</translation>
+        <translation>Il n’y a pas d’utilisateur «&#xa0;%1&#xa0;» dans users.csv.</translation>
     </message>
     <message>
         <source>“%1” could not be read.</source>
-        <translation>« %1 » n’a pas pu être lu.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’a pas pu être lu.</translation>
     </message>
     <message>
         <source>There is no folder “%1”. Choose the folder that holds manifest.csv.</source>
-        <translation>Il n’y a pas de dossier « %1 ». Choisissez le dossier qui contient manifest.csv.</translation>
+        <translation>Il n’y a pas de dossier «&#xa0;%1&#xa0;». Choisissez le dossier qui contient manifest.csv.</translation>
     </message>
     <message>
         <source>%1 holds only changes. Export the roster in full (bulk).</source>
@@ -594,7 +590,7 @@
     </message>
     <message>
         <source>This is OneRoster “%1”. Export the roster as OneRoster 1.1 CSV.</source>
-        <translation>C’est OneRoster « %1 ». Exportez la liste de l’école en OneRoster 1.1 CSV.</translation>
+        <translation>C’est OneRoster «&#xa0;%1&#xa0;». Exportez la liste de l’école en OneRoster 1.1 CSV.</translation>
     </message>
 </context>
 <context>
@@ -602,15 +598,15 @@
     <message>
         <source>%1: %2</source>
         <comment>file: what is wrong</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1, line %2: %3</source>
-        <translation>%1, ligne %2 : %3</translation>
+        <translation>%1, ligne %2&#xa0;: %3</translation>
     </message>
     <message>
         <source>%1, line %2, column %3: %4</source>
-        <translation>%1, ligne %2, colonne %3 : %4</translation>
+        <translation>%1, ligne %2, colonne %3&#xa0;: %4</translation>
     </message>
     <message numerus="yes">
         <source>There are %n more fault(s).</source>
@@ -622,7 +618,7 @@
     </message>
     <message>
         <source>The roster was not read; nothing was changed. %1 %2</source>
-        <translation>La liste de l’école n’a pas été lue ; rien n’a été modifié. %1 %2</translation>
+        <translation>La liste de l’école n’a pas été lue&#xa0;; rien n’a été modifié. %1 %2</translation>
     </message>
 </context>
 <context>
@@ -641,7 +637,7 @@
     </message>
     <message>
         <source>This file is empty; its first line should name its columns.</source>
-        <translation>Ce fichier est vide ; sa première ligne devrait nommer ses colonnes.</translation>
+        <translation>Ce fichier est vide&#xa0;; sa première ligne devrait nommer ses colonnes.</translation>
     </message>
     <message>
         <source>This column is missing.</source>
@@ -664,11 +660,11 @@
     </message>
     <message>
         <source>You are not registered for this meeting. Ask its host.</source>
-        <translation>Vous n’êtes pas inscrit à cette réunion. Adressez-vous à son hôte.</translation>
+        <translation>Vous n’êtes pas sur la liste des inscrits de cette réunion. Adressez-vous à son hôte.</translation>
     </message>
     <message>
         <source>You are not registered for this meeting. Ask %1.</source>
-        <translation>Vous n’êtes pas inscrit à cette réunion. Adressez-vous à %1.</translation>
+        <translation>Vous n’êtes pas sur la liste des inscrits de cette réunion. Adressez-vous à %1.</translation>
     </message>
     <message>
         <source>You are not enrolled for this meeting. Ask its host.</source>
@@ -680,11 +676,11 @@
     </message>
     <message>
         <source>This meeting asks for registration; its host approves each one.</source>
-        <translation>Cette réunion demande une inscription ; son hôte approuve chacune d’elles.</translation>
+        <translation>Cette réunion demande une inscription&#xa0;; son hôte approuve chacune d’elles.</translation>
     </message>
     <message>
         <source>This meeting asks for registration; you are let in at once.</source>
-        <translation>Cette réunion demande une inscription ; vous êtes admis aussitôt.</translation>
+        <translation>Cette réunion demande une inscription&#xa0;; l’admission est immédiate.</translation>
     </message>
     <message>
         <source>Opens when the host starts it.</source>
@@ -739,7 +735,7 @@
     </message>
     <message>
         <source>It is running; the host lets you in from the waiting room.</source>
-        <translation>Elle est en cours ; l’hôte vous fait entrer depuis la salle d’attente.</translation>
+        <translation>Elle est en cours&#xa0;; l’hôte vous fait entrer depuis la salle d’attente.</translation>
     </message>
     <message>
         <source>It is running.</source>
@@ -747,7 +743,7 @@
     </message>
     <message>
         <source>This meeting has ended; you can start it again.</source>
-        <translation>Cette réunion est terminée ; vous pouvez la redémarrer.</translation>
+        <translation>Cette réunion est terminée&#xa0;; vous pouvez la redémarrer.</translation>
     </message>
     <message>
         <source>This meeting has ended.</source>
@@ -787,7 +783,7 @@
     </message>
     <message>
         <source>Zoom does not know of this meeting yet; it opens once it was sent.</source>
-        <translation>Zoom ne connaît pas encore cette réunion ; elle s’ouvrira une fois envoyée.</translation>
+        <translation>Zoom ne connaît pas encore cette réunion&#xa0;; elle s’ouvrira une fois envoyée.</translation>
     </message>
     <message>
         <source>Start on behalf</source>
@@ -802,7 +798,7 @@
     <name>lectern::school::MeetingDraft</name>
     <message>
         <source>“%1” is not an e-mail address. Write each alternative host&apos;s address in full, such as name@school.example.</source>
-        <translation>« %1 » n’est pas une adresse e-mail. Écrivez l’adresse complète de chaque hôte alternatif, par exemple nom@ecole.example.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse e-mail. Écrivez l’adresse complète de chaque hôte alternatif, par exemple nom@ecole.example.</translation>
     </message>
     <message>
         <source>People may join at any time before the host, or 5, 10 or 15 minutes before. Choose one of these.</source>
@@ -815,22 +811,22 @@
     <message numerus="yes">
         <source>The topic is too long: Zoom takes %1 characters. Shorten it by %n character(s).</source>
         <translation>
-            <numerusform>Le sujet est trop long : Zoom accepte %1 caractères. Raccourcissez-le de %n caractère.</numerusform>
-            <numerusform>Le sujet est trop long : Zoom accepte %1 caractères. Raccourcissez-le de %n caractères.</numerusform>
+            <numerusform>Le sujet est trop long&#xa0;: Zoom accepte %1 caractères. Raccourcissez-le de %n caractère.</numerusform>
+            <numerusform>Le sujet est trop long&#xa0;: Zoom accepte %1 caractères. Raccourcissez-le de %n caractères.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The agenda is too long: Zoom takes %1 characters. Shorten it by %n character(s).</source>
         <translation>
-            <numerusform>L’ordre du jour est trop long : Zoom accepte %1 caractères. Raccourcissez-le de %n caractère.</numerusform>
-            <numerusform>L’ordre du jour est trop long : Zoom accepte %1 caractères. Raccourcissez-le de %n caractères.</numerusform>
+            <numerusform>L’ordre du jour est trop long&#xa0;: Zoom accepte %1 caractères. Raccourcissez-le de %n caractère.</numerusform>
+            <numerusform>L’ordre du jour est trop long&#xa0;: Zoom accepte %1 caractères. Raccourcissez-le de %n caractères.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The passcode is too long: Zoom takes %n characters.</source>
         <translation>
-            <numerusform>Le code secret est trop long : Zoom accepte %n caractère.</numerusform>
-            <numerusform>Le code secret est trop long : Zoom accepte %n caractères.</numerusform>
+            <numerusform>Le code secret est trop long&#xa0;: Zoom accepte %n caractère.</numerusform>
+            <numerusform>Le code secret est trop long&#xa0;: Zoom accepte %n caractères.</numerusform>
         </translation>
     </message>
     <message>
@@ -859,7 +855,7 @@
     </message>
     <message>
         <source>The time zone “%1” is not known here. Choose one from the list.</source>
-        <translation>Le fuseau horaire « %1 » n’est pas connu ici. Choisissez-en un dans la liste.</translation>
+        <translation>Le fuseau horaire «&#xa0;%1&#xa0;» n’est pas connu ici. Choisissez-en un dans la liste.</translation>
     </message>
     <message>
         <source>This kind of meeting cannot be scheduled. Choose a single meeting or a series.</source>
@@ -879,7 +875,7 @@
     </message>
     <message>
         <source>This meeting has no fixed time; it starts when its host starts it.</source>
-        <translation>Cette réunion n’a pas d’heure fixe ; elle commence quand son hôte la démarre.</translation>
+        <translation>Cette réunion n’a pas d’heure fixe&#xa0;; elle commence quand son hôte la démarre.</translation>
     </message>
 </context>
 <context>
@@ -888,21 +884,21 @@
         <source>%n min</source>
         <comment>a stretch of time</comment>
         <translation>
-            <numerusform>%n min</numerusform>
-            <numerusform>%n min</numerusform>
+            <numerusform>%n&#xa0;min</numerusform>
+            <numerusform>%n&#xa0;min</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
         <comment>a stretch of time</comment>
-        <translation>%1 h %2 min</translation>
+        <translation>%1&#xa0;h&#xa0;%2&#xa0;min</translation>
     </message>
     <message numerus="yes">
         <source>%n h</source>
         <comment>a stretch of time</comment>
         <translation>
-            <numerusform>%n h</numerusform>
-            <numerusform>%n h</numerusform>
+            <numerusform>%n&#xa0;h</numerusform>
+            <numerusform>%n&#xa0;h</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1026,7 +1022,7 @@
     <message>
         <source>%1 h %2</source>
         <comment>hours and minutes of a duration, such as 1 h 30</comment>
-        <translation>%1 h %2</translation>
+        <translation>%1&#xa0;h&#xa0;%2</translation>
     </message>
     <message>
         <source>now</source>
@@ -1312,7 +1308,7 @@
     <name>lectern::store::Migration</name>
     <message>
         <source>This file belongs to another program. Lectern left it as it is; choose another folder.</source>
-        <translation>Ce fichier appartient à un autre programme. Lectern n’y a pas touché ; choisissez un autre dossier.</translation>
+        <translation>Ce fichier appartient à un autre programme. Lectern n’y a pas touché&#xa0;; choisissez un autre dossier.</translation>
     </message>
     <message>
         <source>This data file was written by a newer Lectern. Install the newest version to open it.</source>
@@ -1345,7 +1341,7 @@
     <name>lectern::store::StorageError</name>
     <message>
         <source>The disk is full. Free some space; nothing that was saved before is lost.</source>
-        <translation>Le disque est plein. Libérez de la place ; rien de ce qui était enregistré n’est perdu.</translation>
+        <translation>Le disque est plein. Libérez de la place&#xa0;; rien de ce qui était enregistré n’est perdu.</translation>
     </message>
     <message>
         <source>Lectern may not write to its data file. Check the permissions of its folder.</source>
@@ -1357,7 +1353,7 @@
     </message>
     <message>
         <source>Lectern&apos;s data file is damaged. It was left as it is; move it away or put a backup in its place, then start Lectern again.</source>
-        <translation>Le fichier de données de Lectern est endommagé. Il a été laissé tel quel ; déplacez-le ou remplacez-le par une sauvegarde, puis redémarrez Lectern.</translation>
+        <translation>Le fichier de données de Lectern est endommagé. Il a été laissé tel quel&#xa0;; déplacez-le ou remplacez-le par une sauvegarde, puis redémarrez Lectern.</translation>
     </message>
     <message>
         <source>Lectern&apos;s data file cannot be opened. Check that its folder exists and may be read.</source>
@@ -1426,7 +1422,7 @@
     </message>
     <message>
         <source>You are registered now; the host has to approve it first. Ask %1.</source>
-        <translation>Vous êtes maintenant inscrit ; l’hôte doit encore approuver votre inscription. Adressez-vous à %1.</translation>
+        <translation>Votre inscription est faite&#xa0;; l’hôte doit encore l’approuver. Adressez-vous à %1.</translation>
     </message>
     <message>
         <source>The meeting for everyone is closed at present. Ask %1.</source>
@@ -1532,7 +1528,7 @@
     </message>
     <message>
         <source>Another course has the code %1: %2. Choose another code.</source>
-        <translation>Un autre cours a le code %1 : %2. Choisissez un autre code.</translation>
+        <translation>Un autre cours a le code %1&#xa0;: %2. Choisissez un autre code.</translation>
     </message>
     <message>
         <source>Give the person a name.</source>
@@ -1613,7 +1609,7 @@
     <name>lectern::sync::Words</name>
     <message>
         <source>Lectern is closing; what was not sent yet is sent the next time.</source>
-        <translation>Lectern se ferme ; ce qui n’a pas encore été envoyé le sera la prochaine fois.</translation>
+        <translation>Lectern se ferme&#xa0;; ce qui n’a pas encore été envoyé le sera la prochaine fois.</translation>
     </message>
     <message>
         <source>This meeting is not in Lectern any more.</source>
@@ -1621,7 +1617,7 @@
     </message>
     <message>
         <source>This change is not waiting any more: it was sent or discarded.</source>
-        <translation>Cette modification n’est plus en attente : elle a été envoyée ou abandonnée.</translation>
+        <translation>Cette modification n’est plus en attente&#xa0;: elle a été envoyée ou abandonnée.</translation>
     </message>
     <message>
         <source>Zoom does not know this meeting yet. It can be entered as soon as it was sent.</source>
@@ -1629,7 +1625,7 @@
     </message>
     <message>
         <source>This meeting is gone: it was deleted at Zoom, or its number has expired.</source>
-        <translation>Cette réunion n’existe plus : elle a été supprimée dans Zoom ou son numéro a expiré.</translation>
+        <translation>Cette réunion n’existe plus&#xa0;: elle a été supprimée dans Zoom ou son numéro a expiré.</translation>
     </message>
     <message>
         <source>This date is no longer in the series. Discard the change, and look at the dates.</source>
@@ -1754,7 +1750,7 @@
     </message>
     <message>
         <source>Zoom itself no longer accepts these; some compatible servers do.</source>
-        <translation>Zoom lui-même ne les accepte plus ; certains serveurs compatibles, si.</translation>
+        <translation>Zoom lui-même ne les accepte plus&#xa0;; certains serveurs compatibles, si.</translation>
     </message>
     <message>
         <source>Server-to-Server OAuth app</source>
@@ -2021,24 +2017,24 @@
     </message>
     <message>
         <source>You host another meeting then:</source>
-        <translation>Vous avez une autre réunion à ce moment-là :</translation>
+        <translation>Vous avez une autre réunion à ce moment-là&#xa0;:</translation>
     </message>
     <message>
         <source>%1 hosts another meeting then:</source>
-        <translation>%1 a une autre réunion à ce moment-là :</translation>
+        <translation>%1 a une autre réunion à ce moment-là&#xa0;:</translation>
     </message>
     <message numerus="yes">
         <source>On %n of these dates you host another meeting:</source>
         <translation>
-            <numerusform>À %n de ces dates, vous avez une autre réunion :</numerusform>
-            <numerusform>À %n de ces dates, vous avez une autre réunion :</numerusform>
+            <numerusform>À %n de ces dates, vous avez une autre réunion&#xa0;:</numerusform>
+            <numerusform>À %n de ces dates, vous avez une autre réunion&#xa0;:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>On %n of these dates %1 hosts another meeting:</source>
         <translation>
-            <numerusform>À %n de ces dates, %1 a une autre réunion :</numerusform>
-            <numerusform>À %n de ces dates, %1 a une autre réunion :</numerusform>
+            <numerusform>À %n de ces dates, %1 a une autre réunion&#xa0;:</numerusform>
+            <numerusform>À %n de ces dates, %1 a une autre réunion&#xa0;:</numerusform>
         </translation>
     </message>
     <message>
@@ -2049,12 +2045,12 @@
     <message>
         <source>“%1”, %2.</source>
         <comment>a topic and its time</comment>
-        <translation>« %1 », %2.</translation>
+        <translation>«&#xa0;%1&#xa0;», %2.</translation>
     </message>
     <message>
         <source>%1 “%2”, %3.</source>
         <comment>a day, a topic and its time</comment>
-        <translation>%1 « %2 », %3.</translation>
+        <translation>%1 «&#xa0;%2&#xa0;», %3.</translation>
     </message>
     <message>
         <source>Zoom lets one host run one meeting at a time.</source>
@@ -2163,7 +2159,7 @@
     </message>
     <message>
         <source>The courses you are enrolled in appear here.</source>
-        <translation>Les cours où vous êtes inscrit apparaissent ici.</translation>
+        <translation>Vos cours apparaissent ici.</translation>
     </message>
     <message>
         <source>%1 · %2</source>
@@ -2202,7 +2198,7 @@
     </message>
     <message>
         <source>No course is called “%1”.</source>
-        <translation>Aucun cours ne s’appelle « %1 ».</translation>
+        <translation>Aucun cours ne s’appelle «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Look for the beginning of a word of its code or title.</source>
@@ -2217,7 +2213,7 @@
     <name>lectern::ui::CsvExport</name>
     <message>
         <source>The file could not be written: %1</source>
-        <translation>Le fichier n’a pas pu être écrit : %1</translation>
+        <translation>Le fichier n’a pas pu être écrit&#xa0;: %1</translation>
     </message>
     <message>
         <source>The file was not written.</source>
@@ -2338,18 +2334,18 @@
     </message>
     <message>
         <source>The host lets each person in, so nobody is in the meeting before the host: Zoom has either a waiting room or joining before the host.</source>
-        <translation>L’hôte fait entrer chaque personne ; personne n’est donc dans la réunion avant l’hôte : Zoom propose soit une salle d’attente, soit l’entrée avant l’hôte.</translation>
+        <translation>L’hôte fait entrer chaque personne&#xa0;; personne n’est donc dans la réunion avant l’hôte&#xa0;: Zoom propose soit une salle d’attente, soit l’entrée avant l’hôte.</translation>
     </message>
 </context>
 <context>
     <name>lectern::ui::EntryController</name>
     <message>
         <source>You will not be told about “%1”.</source>
-        <translation>Vous ne serez pas averti du début de « %1 ».</translation>
+        <translation>Vous ne serez pas averti du début de «&#xa0;%1&#xa0;».</translation>
     </message>
     <message>
         <source>Lectern will tell you when “%1” starts.</source>
-        <translation>Lectern vous avertira quand « %1 » commencera.</translation>
+        <translation>Lectern vous avertira quand «&#xa0;%1&#xa0;» commencera.</translation>
     </message>
 </context>
 <context>
@@ -2462,7 +2458,7 @@
     </message>
     <message>
         <source>The demo school runs on this computer alone: no account, no network, nothing to clean up.</source>
-        <translation>L’école de démonstration ne fonctionne que sur cet ordinateur : pas de compte, pas de réseau, rien à nettoyer ensuite.</translation>
+        <translation>L’école de démonstration ne fonctionne que sur cet ordinateur&#xa0;: pas de compte, pas de réseau, rien à nettoyer ensuite.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2482,7 +2478,7 @@
     </message>
     <message>
         <source>Who are you?</source>
-        <translation>Qui êtes-vous ?</translation>
+        <translation>Qui êtes-vous&#xa0;?</translation>
     </message>
     <message>
         <source>Lectern shows your own day and courses first. You can change this in Settings.</source>
@@ -2531,11 +2527,11 @@
     </message>
     <message>
         <source>hosted by you</source>
-        <translation>hôte : vous</translation>
+        <translation>hôte&#xa0;: vous</translation>
     </message>
     <message>
         <source>hosted by %1</source>
-        <translation>hôte : %1</translation>
+        <translation>hôte&#xa0;: %1</translation>
     </message>
     <message>
         <source>Opening…</source>
@@ -2746,7 +2742,7 @@
     </message>
     <message>
         <source>hosted by %1</source>
-        <translation>hôte : %1</translation>
+        <translation>hôte&#xa0;: %1</translation>
     </message>
     <message>
         <source>Opening…</source>
@@ -2864,11 +2860,11 @@
     </message>
     <message>
         <source>%1 has no licence; Zoom records to its cloud for licensed hosts only.</source>
-        <translation>%1 n’a pas de licence ; Zoom n’enregistre dans son cloud que pour les hôtes avec licence.</translation>
+        <translation>%1 n’a pas de licence&#xa0;; Zoom n’enregistre dans son cloud que pour les hôtes avec licence.</translation>
     </message>
     <message>
         <source>%1 has no licence; Zoom registers people for licensed hosts only.</source>
-        <translation>%1 n’a pas de licence ; Zoom ne gère les inscriptions que pour les hôtes avec licence.</translation>
+        <translation>%1 n’a pas de licence&#xa0;; Zoom ne gère les inscriptions que pour les hôtes avec licence.</translation>
     </message>
     <message>
         <source>agenda</source>
@@ -2947,7 +2943,7 @@
     </message>
     <message>
         <source>End “%1” for everyone?</source>
-        <translation>Terminer « %1 » pour tous ?</translation>
+        <translation>Terminer «&#xa0;%1&#xa0;» pour tous&#xa0;?</translation>
     </message>
     <message>
         <source>Everyone in it leaves at once.</source>
@@ -3121,7 +3117,7 @@
     </message>
     <message>
         <source>Office hours, parents&apos; evenings, a talk with one learner: what belongs to no course.</source>
-        <translation>Permanences, rencontres avec les parents, entretien avec un élève : ce qui ne relève d’aucun cours.</translation>
+        <translation>Permanences, rencontres avec les parents, entretien avec un élève&#xa0;: ce qui ne relève d’aucun cours.</translation>
     </message>
     <message>
         <source>Meetings a teacher holds for you alone appear here.</source>
@@ -3147,11 +3143,11 @@
     <name>lectern::ui::PendingPanel</name>
     <message>
         <source>%1: Zoom refused it.</source>
-        <translation>%1 : Zoom a refusé la modification.</translation>
+        <translation>%1&#xa0;: Zoom a refusé la modification.</translation>
     </message>
     <message>
         <source>%1: not sent yet.</source>
-        <translation>%1 : pas encore envoyée.</translation>
+        <translation>%1&#xa0;: envoi en attente.</translation>
     </message>
     <message>
         <source>It is sent as soon as Zoom answers.</source>
@@ -3167,7 +3163,7 @@
     </message>
     <message>
         <source>Discard “%1”?</source>
-        <translation>Abandonner « %1 » ?</translation>
+        <translation>Abandonner «&#xa0;%1&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>The meeting goes back to what it was before. What was never sent to Zoom is forgotten.</source>
@@ -3406,7 +3402,7 @@
     </message>
     <message>
         <source>Meetings recorded to Zoom&apos;s cloud appear here; Zoom can take up to a day to make them ready.</source>
-        <translation>Les réunions enregistrées dans le cloud de Zoom apparaissent ici ; Zoom peut mettre jusqu’à un jour pour les préparer.</translation>
+        <translation>Les réunions enregistrées dans le cloud de Zoom apparaissent ici&#xa0;; Zoom peut mettre jusqu’à un jour pour les préparer.</translation>
     </message>
     <message>
         <source>The recordings cannot be shown.</source>
@@ -3617,7 +3613,7 @@
     </message>
     <message>
         <source>Everyone with the link may enter, so nobody registers.</source>
-        <translation>Tous ceux qui ont le lien peuvent entrer : personne ne s’inscrit.</translation>
+        <translation>Tous ceux qui ont le lien peuvent entrer&#xa0;: personne ne s’inscrit.</translation>
     </message>
     <message>
         <source>Nobody has registered yet</source>
@@ -3672,11 +3668,11 @@
     <name>lectern::ui::RemovalQuestion</name>
     <message>
         <source>Delete “%1”?</source>
-        <translation>Supprimer « %1 » ?</translation>
+        <translation>Supprimer «&#xa0;%1&#xa0;»&#xa0;?</translation>
     </message>
     <message>
         <source>Zoom was never told of it, so it is only forgotten here.</source>
-        <translation>Zoom n’en a jamais rien su ; elle est donc seulement oubliée ici.</translation>
+        <translation>Zoom n’en a jamais rien su&#xa0;; elle est donc seulement oubliée ici.</translation>
     </message>
     <message>
         <source>Delete meeting</source>
@@ -3719,7 +3715,7 @@
     </message>
     <message>
         <source>%1 cannot be read: %2</source>
-        <translation>%1 ne peut pas être lu : %2</translation>
+        <translation>%1 ne peut pas être lu&#xa0;: %2</translation>
     </message>
     <message>
         <source>There are no CSV files in %1.</source>
@@ -3754,11 +3750,11 @@
     </message>
     <message>
         <source>Sent to Zoom when you press Schedule; kept here if you are offline.</source>
-        <translation>Envoyée à Zoom quand vous appuyez sur Planifier ; gardée ici si vous êtes hors ligne.</translation>
+        <translation>Envoyée à Zoom quand vous appuyez sur Planifier&#xa0;; gardée ici si vous êtes hors ligne.</translation>
     </message>
     <message>
         <source>Sent to Zoom when you press Save; kept here if you are offline.</source>
-        <translation>Envoyée à Zoom quand vous appuyez sur Enregistrer ; gardée ici si vous êtes hors ligne.</translation>
+        <translation>Envoyée à Zoom quand vous appuyez sur Enregistrer&#xa0;; gardée ici si vous êtes hors ligne.</translation>
     </message>
     <message>
         <source>This meeting is gone.</source>
@@ -3797,11 +3793,11 @@
     </message>
     <message>
         <source>“%1” is scheduled.</source>
-        <translation>« %1 » est planifiée.</translation>
+        <translation>«&#xa0;%1&#xa0;» est planifiée.</translation>
     </message>
     <message>
         <source>“%1” is changed.</source>
-        <translation>« %1 » est modifiée.</translation>
+        <translation>«&#xa0;%1&#xa0;» est modifiée.</translation>
     </message>
     <message>
         <source>Not scheduled.</source>
@@ -3813,11 +3809,11 @@
     </message>
     <message>
         <source>Discard this meeting?</source>
-        <translation>Abandonner cette réunion ?</translation>
+        <translation>Abandonner cette réunion&#xa0;?</translation>
     </message>
     <message>
         <source>Discard your changes?</source>
-        <translation>Abandonner vos modifications ?</translation>
+        <translation>Abandonner vos modifications&#xa0;?</translation>
     </message>
     <message>
         <source>What you typed is not kept.</source>
@@ -3873,7 +3869,7 @@
     </message>
     <message>
         <source>The same for all dates of the series. Choose “All” to change it.</source>
-        <translation>Identique pour toutes les dates de la série. Choisissez « Toutes » pour le modifier.</translation>
+        <translation>Identique pour toutes les dates de la série. Choisissez «&#xa0;Toutes&#xa0;» pour le modifier.</translation>
     </message>
     <message>
         <source>A meeting keeps its host. Schedule a new one for another.</source>
@@ -3881,7 +3877,7 @@
     </message>
     <message>
         <source>“%1” is no length of time. Write it like 45, 45 minutes or 1 h 30.</source>
-        <translation>« %1 » n’est pas une durée. Écrivez par exemple 45, 45 minutes ou 1 h 30.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une durée. Écrivez par exemple 45, 45 minutes ou 1 h 30.</translation>
     </message>
     <message>
         <source>Choose for whom the meeting is.</source>
@@ -4031,7 +4027,7 @@
     </message>
     <message>
         <source>Connected: %1</source>
-        <translation>Connecté : %1</translation>
+        <translation>Connecté&#xa0;: %1</translation>
     </message>
     <message>
         <source>Disconnect…</source>
@@ -4063,11 +4059,11 @@
     </message>
     <message>
         <source>Disconnect this account?</source>
-        <translation>Déconnecter ce compte ?</translation>
+        <translation>Déconnecter ce compte&#xa0;?</translation>
     </message>
     <message>
         <source>Its secret is removed from this computer. Meetings already read stay visible; what waits to be sent stays until you connect again.</source>
-        <translation>Son secret est retiré de cet ordinateur. Les réunions déjà lues restent visibles ; ce qui attend d’être envoyé est gardé jusqu’à votre prochaine connexion.</translation>
+        <translation>Son secret est retiré de cet ordinateur. Les réunions déjà lues restent visibles&#xa0;; ce qui attend d’être envoyé est gardé jusqu’à votre prochaine connexion.</translation>
     </message>
     <message>
         <source>Disconnect</source>
@@ -4135,8 +4131,8 @@
     <message numerus="yes">
         <source>The topic is too long: Zoom takes %n characters.</source>
         <translation>
-            <numerusform>Le sujet est trop long : Zoom accepte %n caractère.</numerusform>
-            <numerusform>Le sujet est trop long : Zoom accepte %n caractères.</numerusform>
+            <numerusform>Le sujet est trop long&#xa0;: Zoom accepte %n caractère.</numerusform>
+            <numerusform>Le sujet est trop long&#xa0;: Zoom accepte %n caractères.</numerusform>
         </translation>
     </message>
     <message>
@@ -4169,7 +4165,7 @@
     </message>
     <message>
         <source>Close this, and the meeting is made as soon as Zoom answers; you start it then.</source>
-        <translation>Fermez cette fenêtre : la réunion sera créée dès que Zoom répondra ; vous la démarrerez alors.</translation>
+        <translation>Fermez cette fenêtre&#xa0;: la réunion sera créée dès que Zoom répondra&#xa0;; vous la démarrerez alors.</translation>
     </message>
     <message>
         <source>Waiting for Zoom…</source>
@@ -4262,15 +4258,15 @@
     </message>
     <message>
         <source>Discard this change?</source>
-        <translation>Abandonner cette modification ?</translation>
+        <translation>Abandonner cette modification&#xa0;?</translation>
     </message>
     <message>
         <source>“%1” was never sent to Zoom and will be forgotten.</source>
-        <translation>« %1 » n’a jamais été envoyée à Zoom et sera oubliée.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’a jamais été envoyée à Zoom et sera oubliée.</translation>
     </message>
     <message>
         <source>“%1” goes back to what it was before.</source>
-        <translation>« %1 » redevient ce qu’elle était avant.</translation>
+        <translation>«&#xa0;%1&#xa0;» redevient ce qu’elle était avant.</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -4345,8 +4341,8 @@
     <message numerus="yes">
         <source>%n min ago</source>
         <translation>
-            <numerusform>il y a %n min</numerusform>
-            <numerusform>il y a %n min</numerusform>
+            <numerusform>il y a %n&#xa0;min</numerusform>
+            <numerusform>il y a %n&#xa0;min</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4407,8 +4403,8 @@
     <message numerus="yes">
         <source>Tomorrow: %n meeting(s), the first at %1.</source>
         <translation>
-            <numerusform>Demain : %n réunion, la première à %1.</numerusform>
-            <numerusform>Demain : %n réunions, la première à %1.</numerusform>
+            <numerusform>Demain&#xa0;: %n réunion, la première à %1.</numerusform>
+            <numerusform>Demain&#xa0;: %n réunions, la première à %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -4440,7 +4436,7 @@
     <name>lectern::zoom::Text</name>
     <message>
         <source>Zoom&apos;s answer cannot be understood. Nothing was lost; if it happens again, report it with its details.</source>
-        <translation>La réponse de Zoom est incompréhensible. Rien n’est perdu ; si cela se reproduit, signalez-le avec ses détails.</translation>
+        <translation>La réponse de Zoom est incompréhensible. Rien n’est perdu&#xa0;; si cela se reproduit, signalez-le avec ses détails.</translation>
     </message>
     <message>
         <source>The address answered with a web page, not with Zoom&apos;s API. Check the server address.</source>
@@ -4468,7 +4464,7 @@
     </message>
     <message>
         <source>The identity of %1 cannot be verified, so nothing was sent to it. Check the server address and this computer&apos;s date.</source>
-        <translation>L’identité de %1 ne peut pas être vérifiée ; rien ne lui a donc été envoyé. Vérifiez l’adresse du serveur et la date de cet ordinateur.</translation>
+        <translation>L’identité de %1 ne peut pas être vérifiée&#xa0;; rien ne lui a donc été envoyé. Vérifiez l’adresse du serveur et la date de cet ordinateur.</translation>
     </message>
     <message>
         <source>%1 is not a secure address. Use one that begins with https://.</source>
@@ -4536,7 +4532,7 @@
     </message>
     <message>
         <source>The Zoom app lacks permissions. Add these scopes on the Zoom App Marketplace: %1.</source>
-        <translation>Il manque des autorisations à l’application Zoom. Ajoutez ces scopes sur le Zoom App Marketplace : %1.</translation>
+        <translation>Il manque des autorisations à l’application Zoom. Ajoutez ces scopes sur le Zoom App Marketplace&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Zoom does not allow this account to do that. Ask the account&apos;s administrator.</source>
@@ -4552,7 +4548,7 @@
     </message>
     <message>
         <source>Zoom refused what was entered: %1</source>
-        <translation>Zoom a refusé ce qui a été saisi : %1</translation>
+        <translation>Zoom a refusé ce qui a été saisi&#xa0;: %1</translation>
     </message>
     <message>
         <source>Zoom already has this. Refresh to see it.</source>
@@ -4596,7 +4592,7 @@
     </message>
     <message>
         <source>The meeting is over, so nobody can register any more.</source>
-        <translation>La réunion est terminée ; plus personne ne peut s’inscrire.</translation>
+        <translation>La réunion est terminée&#xa0;; plus personne ne peut s’inscrire.</translation>
     </message>
     <message>
         <source>A personal room cannot be deleted.</source>

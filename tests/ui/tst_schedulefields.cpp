@@ -222,6 +222,7 @@ void ScheduleFieldsTest::readsLengths_data()
     QTest::newRow("French") << u"1 heure"_s << 60;
     QTest::newRow("Spanish") << u"2 horas 15"_s << 135;
     QTest::newRow("both") << u"1 h 30"_s << 90;
+    QTest::newRow("no-break spaces") << u"1\u00a0h\u00a030"_s << 90;
     QTest::newRow("tight") << u"1h05m"_s << 65;
     QTest::newRow("clock") << u"1:30"_s << 90;
     QTest::newRow("decimal") << u"1.5 h"_s << 90;

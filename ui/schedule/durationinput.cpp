@@ -46,7 +46,8 @@ std::optional<std::chrono::minutes> bareMinutes(const QString &text)
 std::optional<std::chrono::minutes> parseDuration(QStringView text)
 {
     // Without a translation, plurals are shown as "minute(s)": what is shown must be readable.
-    QString plain = text.trimmed().toString().toLower().remove(u'(').remove(u')');
+    // French puts no-break spaces between a number and its unit.
+    QString plain = text.toString().simplified().toLower().remove(u'(').remove(u')');
     while (plain.endsWith(u'.'))
         plain.chop(1);
     for (const auto read : {bareMinutes, hoursAndMinutes}) {
