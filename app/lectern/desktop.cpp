@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop.h"
 
+#include "core/whendone.h"
 #include "secrets/fallbacksecretstore.h"
 #include "secrets/memorysecretstore.h"
 #include "store/accountrepository.h"
@@ -64,7 +65,7 @@ Result<void> Desktop::begin()
 {
     if (auto acquired = m_room->acquire(); !acquired)
         return acquired;
-    m_room->engine().start().then(this, [this](const Result<void> &started) {
+    whenDone(m_room->engine().start(), this, [this](const Result<void> &started) {
         if (!started) {
             m_notices.fail(started.error());
             return;
@@ -183,7 +184,7 @@ void Desktop::startDemo()
 {
     m_window->setFreshness(ui::StatusDot::State::Busy, tr("Opening the demo school"));
     m_school = std::make_unique<DemoSchool>(DemoSchool::Setting{.seed = m_options.seed, .arguments = {}});
-    m_school->start().then(this, [this](const Result<DemoSchoolReady> &ready) {
+    whenDone(m_school->start(), this, [this](const Result<DemoSchoolReady> &ready) {
         if (ready) {
             enterDemo(*ready);
             return;
@@ -197,21 +198,21 @@ void Desktop::enterDemo(const DemoSchoolReady &school)
 {
     m_demoControl = school.control;
     // The roster first, so that the meetings' tags find their courses.
-    m_room->engine().importRoster(school.roster).then(this, [this, school](const Result<void> &imported) {
-        if (!imported)
-            m_notices.fail(imported.error());
-        m_viewerChoice->setMe(demoPerson);
-        m_room->engine()
-            .connectAccount(school.account, school.secret)
-            .then(this, [this](const Result<void> &done) {
-                if (done) {
-                    Q_EMIT demoReady();
-                    return;
-                }
-                m_notices.fail(done.error());
-                Q_EMIT demoFailed(done.error());
-            });
-    });
+    whenDone(
+        m_room->engine().importRoster(school.roster), this, [this, school](const Result<void> &imported) {
+            if (!imported)
+                m_notices.fail(imported.error());
+            m_viewerChoice->setMe(demoPerson);
+            whenDone(m_room->engine().connectAccount(school.account, school.secret), this,
+                [this](const Result<void> &done) {
+                    if (done) {
+                        Q_EMIT demoReady();
+                        return;
+                    }
+                    m_notices.fail(done.error());
+                    Q_EMIT demoFailed(done.error());
+                });
+        });
 }
 
 void Desktop::showFirstRun()

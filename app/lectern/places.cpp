@@ -141,8 +141,6 @@ void Places::schedule(std::optional<school::Owner> owner)
     ui::ScheduleRequest request;
     request.owner = std::move(owner);
     auto *dialog = new ui::ScheduleDialog(m_services, request, &m_window);
-    connect(dialog, &ui::ScheduleDialog::done, &m_services.notices,
-        [this] { m_services.notices.tell(tr("Scheduled.")); });
     dialog->open();
 }
 

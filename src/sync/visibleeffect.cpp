@@ -51,9 +51,10 @@ void showRemoval(Meeting &meeting, const QString &occurrenceId)
 
 void showEnd(Meeting &meeting, const QDateTime &now)
 {
-    const bool over = !school::isSeries(meeting.type) && meeting.start.isValid()
-        && meeting.start.addSecs(std::chrono::seconds(meeting.duration).count()) <= now;
-    meeting.status = over ? MeetingStatus::Ended : MeetingStatus::Waiting;
+    // Zoom says "waiting" again of every meeting that was ended; to people a single one whose time had come
+    // is over.
+    const bool isOver = !school::isSeries(meeting.type) && meeting.start.isValid() && meeting.start <= now;
+    meeting.status = isOver ? MeetingStatus::Ended : MeetingStatus::Waiting;
     meeting.startedAt = {};
 }
 

@@ -2,6 +2,7 @@
 #include "ui/meeting/meetingpage.h"
 
 #include "core/clock.h"
+#include "core/whendone.h"
 #include "models/viewer.h"
 #include "school/permissions.h"
 #include "sync/commands.h"
@@ -52,6 +53,7 @@ MeetingPage::MeetingPage(
     setObjectName(u"meetingPage"_s);
     setUpLayout();
     connectHeader();
+    m_header->setEnabled(false); // until there is something to act on
     connect(m_detailsTab, &DetailsTab::dateChosen, this, [this](const QString &chosen) {
         m_occurrenceId = chosen;
         ask();
@@ -126,6 +128,7 @@ void MeetingPage::showDetails()
     if (!m_details)
         return;
     const QDateTime now = m_services.clock.now();
+    m_header->setEnabled(true);
     m_header->show(*m_details, now);
     m_detailsTab->show(*m_details, now);
     m_registrants->setApproval(m_details->meeting.settings.approval);
@@ -148,7 +151,7 @@ void MeetingPage::showTabs()
 
 void MeetingPage::refreshFromZoom()
 {
-    m_services.commands.refresh(m_meeting).then(this, [this](const Result<void> &outcome) {
+    whenDone(m_services.commands.refresh(m_meeting), this, [this](const Result<void> &outcome) {
         m_problem->setVisible(!outcome);
         if (!outcome)
             m_problem->setWords(tr("Shown as last read."), outcome.error().message);
@@ -163,7 +166,7 @@ void MeetingPage::copy(const QString &text, const QString &told)
 
 void MeetingPage::copyInvitation()
 {
-    m_services.commands.invitation(m_meeting).then(this, [this](const Result<QString> &invitation) {
+    whenDone(m_services.commands.invitation(m_meeting), this, [this](const Result<QString> &invitation) {
         if (invitation)
             copy(*invitation, tr("The invitation is copied."));
         else
@@ -198,15 +201,16 @@ void MeetingPage::remove()
     });
 }
 
-void MeetingPage::hear(QFuture<Result<void>> outcome, const QString &success)
+void MeetingPage::hear(const QFuture<Result<void>> &outcome, const QString &success)
 {
     // The notices outlive this page, which may be left before the answer comes.
-    outcome.then(&m_services.notices, [&notices = m_services.notices, success](const Result<void> &result) {
-        if (result)
-            notices.tell(success);
-        else
-            notices.fail(result.error());
-    });
+    whenDone(
+        outcome, &m_services.notices, [&notices = m_services.notices, success](const Result<void> &result) {
+            if (result)
+                notices.tell(success);
+            else
+                notices.fail(result.error());
+        });
 }
 
 void MeetingPage::leaveTo()

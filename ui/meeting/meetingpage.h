@@ -48,7 +48,7 @@ private:
     void copyInvitation();
     void end();
     void remove();
-    void hear(QFuture<Result<void>> outcome, const QString &success);
+    void hear(const QFuture<Result<void>> &outcome, const QString &success);
     void leaveTo();
 
     Services m_services;

@@ -95,7 +95,8 @@ QCoro::Task<bool> openPageOf(TourDriver &tour, QString topic)
     line.list->setFocus();
     Hands::press(line.list, Qt::Key_Return);
     const bool isOpen = co_await TourDriver::until([&tour] {
-        return tour.page() != nullptr && Hands::find<QPushButton>(tour.page(), u"more"_s) != nullptr;
+        const auto *more = Hands::find<QPushButton>(tour.page(), u"more"_s);
+        return more != nullptr && more->isEnabled();
     });
     co_return isOpen;
 }
@@ -265,8 +266,10 @@ QCoro::Task<void> endMeeting(TourDriver &tour)
     });
     tour.expect(isShown, u"Today shows the live meeting to its host"_s);
     Hands::click(Hands::find<QPushButton>(cardOf(tour.window(), liveTopic), u"details"_s));
-    co_await TourDriver::until(
-        [&tour] { return Hands::find<QPushButton>(tour.page(), u"more"_s) != nullptr; });
+    co_await TourDriver::until([&tour] {
+        const auto *more = Hands::find<QPushButton>(tour.page(), u"more"_s);
+        return more != nullptr && more->isEnabled();
+    });
     tour.prompts().answerNext(0);
     tour.expect(triggerInMore(tour, u"end"_s), u"the page offers to end it"_s);
     const auto row = co_await tour.storedWhen(liveTopic,
