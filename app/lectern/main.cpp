@@ -64,6 +64,14 @@ int runDesktop(QApplication &application, const app::Options &options, const QSt
     return QApplication::exec();
 }
 
+/// What is said about the arguments is in the system's language: no other is known yet.
+Result<app::Options> readArguments()
+{
+    QObject systemWords;
+    installTranslations(QLocale(), systemWords);
+    return app::parseOptions(QApplication::arguments());
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -71,7 +79,7 @@ int main(int argc, char **argv)
     installRedactingLog();
     QApplication application(argc, argv);
     describeProgram(application);
-    const auto options = app::parseOptions(QApplication::arguments());
+    const auto options = readArguments();
     if (!options)
         return refuse(options.error(), usageError);
 

@@ -3,6 +3,7 @@
 #include "commands.h"
 #include "core/logging.h"
 #include "output.h"
+#include "translations/translations.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -66,6 +67,7 @@ int main(int argc, char *argv[])
     QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(u"lectern"_s);
     installRedactingLog();
+    installTranslations(QLocale(), app);
     const std::expected<Arguments, int> arguments = parseArguments(argc, argv);
     if (!arguments)
         return arguments.error();
