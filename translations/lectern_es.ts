@@ -1776,6 +1776,10 @@
         <source>Not connected.</source>
         <translation>No se ha conectado.</translation>
     </message>
+    <message>
+        <source>“%1” is not an address that a secret may go to. It begins with https:// and names a server.</source>
+        <translation>«%1» no es una dirección a la que se pueda confiar un secreto. Debe empezar por https:// y nombrar un servidor.</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::ActionRegistry</name>
@@ -2347,6 +2351,18 @@
         <source>Lectern will tell you when “%1” starts.</source>
         <translation>Lectern le avisará cuando empiece «%1».</translation>
     </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Abriendo…</translation>
+    </message>
+    <message>
+        <source>Don&apos;t tell me</source>
+        <translation>No avisarme</translation>
+    </message>
+    <message>
+        <source>Lectern tells you when it starts.</source>
+        <translation>Lectern le avisará cuando empiece.</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::EveryonePage</name>
@@ -2534,12 +2550,8 @@
         <translation>anfitrión: %1</translation>
     </message>
     <message>
-        <source>Opening…</source>
-        <translation>Abriendo…</translation>
-    </message>
-    <message>
         <source>Live now</source>
-        <translation>En directo</translation>
+        <translation>En curso</translation>
     </message>
     <message>
         <source>Now</source>
@@ -2743,10 +2755,6 @@
     <message>
         <source>hosted by %1</source>
         <translation>anfitrión: %1</translation>
-    </message>
-    <message>
-        <source>Opening…</source>
-        <translation>Abriendo…</translation>
     </message>
 </context>
 <context>
@@ -2967,10 +2975,6 @@
     <message>
         <source>%1 of %2 registered</source>
         <translation>%1 de %2 inscritos</translation>
-    </message>
-    <message>
-        <source>Opening…</source>
-        <translation>Abriendo…</translation>
     </message>
     <message>
         <source>Any time</source>

@@ -1776,6 +1776,10 @@
         <source>Not connected.</source>
         <translation>Connexion impossible.</translation>
     </message>
+    <message>
+        <source>“%1” is not an address that a secret may go to. It begins with https:// and names a server.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas une adresse à laquelle un secret peut être confié. Elle doit commencer par https:// et nommer un serveur.</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::ActionRegistry</name>
@@ -2347,6 +2351,18 @@
         <source>Lectern will tell you when “%1” starts.</source>
         <translation>Lectern vous avertira quand «&#xa0;%1&#xa0;» commencera.</translation>
     </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Ouverture…</translation>
+    </message>
+    <message>
+        <source>Don&apos;t tell me</source>
+        <translation>Ne plus m’avertir</translation>
+    </message>
+    <message>
+        <source>Lectern tells you when it starts.</source>
+        <translation>Lectern vous avertit quand elle commence.</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::EveryonePage</name>
@@ -2534,12 +2550,8 @@
         <translation>hôte&#xa0;: %1</translation>
     </message>
     <message>
-        <source>Opening…</source>
-        <translation>Ouverture…</translation>
-    </message>
-    <message>
         <source>Live now</source>
-        <translation>En direct</translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <source>Now</source>
@@ -2743,10 +2755,6 @@
     <message>
         <source>hosted by %1</source>
         <translation>hôte&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Opening…</source>
-        <translation>Ouverture…</translation>
     </message>
 </context>
 <context>
@@ -2967,10 +2975,6 @@
     <message>
         <source>%1 of %2 registered</source>
         <translation>%1 inscrits sur %2</translation>
-    </message>
-    <message>
-        <source>Opening…</source>
-        <translation>Ouverture…</translation>
     </message>
     <message>
         <source>Any time</source>
