@@ -21,6 +21,7 @@ public:
     [[nodiscard]] QCoro::Task<Result<void>> write(QString key, Secret secret) override;
     [[nodiscard]] QCoro::Task<Result<void>> remove(QString key) override;
     [[nodiscard]] bool isPersistent() const override { return m_keyring->isPersistent(); }
+    [[nodiscard]] QCoro::Task<secrets::Keeping> keeping() override { return m_keyring->keeping(); }
 
 private:
     std::shared_ptr<secrets::SecretStore> m_keyring;

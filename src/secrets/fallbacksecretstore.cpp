@@ -116,6 +116,18 @@ QCoro::Task<FallbackSecretStore::Choice> FallbackSecretStore::choice()
     return choose(m_state);
 }
 
+QCoro::Task<Keeping> FallbackSecretStore::keepingChosen(std::shared_ptr<State> state)
+{
+    const Choice choice = co_await choose(state);
+    const Keeping keeping{choice.isPersistent, choice.message};
+    co_return keeping;
+}
+
+QCoro::Task<Keeping> FallbackSecretStore::keeping()
+{
+    return keepingChosen(m_state);
+}
+
 QCoro::Task<Result<Secret>> FallbackSecretStore::read(QString key)
 {
     return readChosen(m_state, key);

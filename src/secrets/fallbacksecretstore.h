@@ -35,11 +35,13 @@ public:
     };
     /// Makes the choice if it was not made yet.
     [[nodiscard]] QCoro::Task<Choice> choice();
+    [[nodiscard]] QCoro::Task<Keeping> keeping() override;
 
 private:
     struct State;
     static QCoro::Task<std::shared_ptr<SecretStore>> chosen(std::shared_ptr<State> state);
     static QCoro::Task<Choice> choose(std::shared_ptr<State> state);
+    static QCoro::Task<Keeping> keepingChosen(std::shared_ptr<State> state);
     static QCoro::Task<Result<Secret>> readChosen(std::shared_ptr<State> state, QString key);
     static QCoro::Task<Result<void>> writeChosen(std::shared_ptr<State> state, QString key, Secret secret);
     static QCoro::Task<Result<void>> removeChosen(std::shared_ptr<State> state, QString key);

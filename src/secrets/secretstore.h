@@ -10,6 +10,15 @@
 
 namespace lectern::secrets {
 
+/// Where secrets are kept, for the person.
+struct Keeping
+{
+    bool isPersistent = false; ///< they outlive this run
+    QString message; ///< a translated sentence: where, and why there
+
+    friend bool operator==(const Keeping &, const Keeping &) = default;
+};
+
 /// Where credentials are kept between runs. All calls of one object, and the event loop that completes them,
 /// belong to one thread. A call that has begun completes even when the object is deleted meanwhile.
 class SecretStore
@@ -26,6 +35,11 @@ public:
 
     /// True when secrets outlive this run.
     [[nodiscard]] virtual bool isPersistent() const = 0;
+    /// Where secrets are kept; asks the keyring whether it is there, where that is not known yet.
+    [[nodiscard]] virtual QCoro::Task<Keeping> keeping();
+
+protected:
+    [[nodiscard]] static Keeping keepingOf(bool isPersistent);
 };
 
 /// The key of an account's client secret or API secret: "account/<uuid>/client-secret".

@@ -49,6 +49,22 @@ Result<void> AccountRepository::remove(const QUuid &id)
     });
 }
 
+Result<void> AccountRepository::removeCopies()
+{
+    return m_database.transaction([&]() -> Result<void> {
+        // What refers to others goes first.
+        for (const QString &table : {u"registrants"_s, u"recordings"_s, u"participants"_s, u"activity"_s,
+                 u"meetings"_s, u"hosts"_s, u"sync_state"_s, u"global_meeting"_s}) {
+            auto remove = m_database.statement("remove copies"_L1, u"DELETE FROM "_s % table);
+            if (const Result<void> removed = remove.run(); !removed)
+                return removed;
+        }
+        m_database.touch(ChangeNotice::Hosts | ChangeNotice::Meetings | ChangeNotice::Registrants
+            | ChangeNotice::Recordings | ChangeNotice::Activity | ChangeNotice::SyncState);
+        return {};
+    });
+}
+
 Result<QList<AccountRow>> AccountRepository::list() const
 {
     auto select = m_database.statement("list accounts"_L1,

@@ -38,6 +38,11 @@ public:
     /// Adds or updates by id.
     [[nodiscard]] Result<void> save(const AccountRow &account);
     [[nodiscard]] Result<void> remove(const QUuid &id);
+    /// Removes every copy of what an account holds, before another takes its place: hosts, meetings with what
+    /// belongs to them, the rules of the meeting for everyone (they name a host), and where a pull was.
+    /// People, courses, enrolments and settings stay. Refused by the database while changes are in the
+    /// outbox.
+    [[nodiscard]] Result<void> removeCopies();
     /// In the order in which they were added.
     [[nodiscard]] Result<QList<AccountRow>> list() const;
 

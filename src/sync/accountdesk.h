@@ -5,6 +5,7 @@
 #include "sync/repositories.h"
 #include "sync/statusboard.h"
 #include "sync/zoomlink.h"
+#include "zoom/user.h"
 
 namespace lectern::sync {
 
@@ -17,7 +18,9 @@ class AccountDesk : public QObject
 public:
     AccountDesk(Repositories &store, ZoomLink &link, Keyring &keyring, StatusBoard &board);
 
-    /// Signs in and reads the first hosts; only then is anything replaced.
+    /// Signs in and reads the first hosts; only then is anything replaced. Another account than the one whose
+    /// meetings are here is refused as Conflict while changes wait, and else takes over: what was copied from
+    /// the last one is removed, people and courses stay.
     [[nodiscard]] QCoro::Task<Result<void>> connectTo(Account account, Secret secret);
     [[nodiscard]] QCoro::Task<Result<void>> disconnectFrom();
     /// Connects to the account that the store remembers, if any.
@@ -29,8 +32,16 @@ Q_SIGNALS:
     void connected();
 
 private:
-    [[nodiscard]] Result<void> remember(const Account &account);
-    [[nodiscard]] QCoro::Task<Result<void>> signIn(std::shared_ptr<zoom::Channel> channel);
+    using Users = QList<zoom::User>;
+
+    [[nodiscard]] static QCoro::Task<Result<Users>> signIn(std::shared_ptr<zoom::Channel> channel);
+    [[nodiscard]] bool isRemembered(const QUuid &id) const;
+    [[nodiscard]] Result<bool> isSameSchool(const Account &account, const Users &users) const;
+    [[nodiscard]] Result<void> checkNothingWaits() const;
+    /// In one transaction. Answers the accounts that it replaced.
+    [[nodiscard]] Result<QList<Account>> takeOver(const Account &account, const Users &users);
+    [[nodiscard]] Result<QList<Account>> replaceRows(const Account &account);
+    [[nodiscard]] QCoro::Task<Result<void>> forgetSecrets(QList<Account> accounts);
 
     Repositories &m_store;
     ZoomLink &m_link;

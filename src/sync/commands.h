@@ -22,7 +22,8 @@ enum class Resolution { KeepMine, TakeTheirs };
 /// Whether Zoom mails the people concerned when a meeting is deleted.
 enum class Mailing { Silent, TellPeople };
 
-/// Who may enter the global meeting without being asked.
+/// The meeting that is always open to everyone: the one for all that has no fixed time. It is made when it is
+/// first enabled; another host gets a new one in its place; disabled, it stays and lets only its staff in.
 struct GlobalMeetingRules
 {
     bool enabled = false;

@@ -78,6 +78,11 @@ QFuture<Result<void>> Engine::start()
     return future;
 }
 
+QFuture<Result<secrets::Keeping>> Engine::secretKeeping()
+{
+    return d->ask<secrets::Keeping>([](EngineCore &core) { return core.keyring().keeping(); });
+}
+
 QFuture<Result<void>> Engine::pullNow()
 {
     return d->ask<void>([](EngineCore &core) { return core.pullNow(); });

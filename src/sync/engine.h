@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "secrets/secretstore.h"
 #include "sync/commands.h"
 #include "sync/engineparts.h"
 
@@ -30,6 +31,8 @@ public:
     ~Engine() override;
 
     QFuture<Result<void>> start();
+    /// Where the injected store keeps secrets; asked on the engine thread, the only one that may use it.
+    QFuture<Result<secrets::Keeping>> secretKeeping();
     /// syncNow() with its outcome, for programs that wait: finishes when the pull has.
     QFuture<Result<void>> pullNow();
 

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] Entrance &entrance() { return m_entrance; }
     [[nodiscard]] Registry &registry() { return m_registry; }
     [[nodiscard]] AccountDesk &accounts() { return m_accounts; }
+    [[nodiscard]] Keyring &keyring() { return m_keyring; }
 
     Result<void> syncNow();
     /// Connects where needed, pulls, and ends with how that went.

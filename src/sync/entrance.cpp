@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/entrance.h"
 
+#include "sync/registry.h"
 #include "sync/words.h"
 #include "zoom/registrantsapi.h"
 
@@ -119,12 +120,19 @@ QCoro::Task<Result<Entrance::Visit>> Entrance::freshVisit(MeetingId meeting, Per
     const bool settled = first && first->meeting.detailFetchedAt.isValid() && entryOf(*first).opensZoom();
     if (!first || settled)
         co_return first;
-    // What is known may be old: it may have started, or let people in, since.
+    // What is known may be old: it may have started, or let this person in, since.
     QCoro::Task<Result<zoom::Meeting>> fetching =
         m_reader.fetch(first->meeting.zoomId, RequestClass::Interactive);
     const Result<zoom::Meeting> fetched = co_await fetching;
     if (!fetched)
         co_return Result<Visit>(std::unexpected(fetched.error()));
+    if (first->line.standing.awaitsApproval) {
+        QCoro::Task<Result<void>> reading =
+            m_extras.readRegistrants(meeting, first->meeting.zoomId, RequestClass::Interactive);
+        const Result<void> read = co_await reading;
+        if (!read)
+            co_return Result<Visit>(std::unexpected(read.error()));
+    }
     co_return visit(meeting, person);
 }
 
@@ -139,6 +147,8 @@ QCoro::Task<Result<QUrl>> Entrance::joinLink(MeetingId meeting, PersonId person)
     const Result<Visit> visit = co_await visiting;
     if (!visit)
         co_return Result<QUrl>(std::unexpected(visit.error()));
+    if (const Result<void> open = checkRoomIsOpen(*visit); !open)
+        co_return Result<QUrl>(std::unexpected(open.error()));
     const school::Entry entry = entryOf(*visit);
     if (!entry.opensZoom() && entry.action != school::Entry::Action::Register)
         co_return Result<QUrl>(failure(ErrorCode::Forbidden, entry.reason));
@@ -165,7 +175,8 @@ QCoro::Task<Result<QUrl>> Entrance::personalLink(Visit visit)
     Result<std::optional<store::RegistrantRow>> known =
         m_store.registrants.findByEmail(meeting, visit.person.email);
     if (known && (!*known || (*known)->joinUrl.isEmpty())) {
-        QCoro::Task<Result<void>> reading = m_extras.readRegistrants(meeting, visit.meeting.zoomId);
+        QCoro::Task<Result<void>> reading =
+            m_extras.readRegistrants(meeting, visit.meeting.zoomId, RequestClass::Interactive);
         const Result<void> read = co_await reading;
         if (!read)
             co_return Result<QUrl>(std::unexpected(read.error()));
@@ -190,10 +201,7 @@ QCoro::Task<Result<QUrl>> Entrance::personalLink(Visit visit)
 
 QCoro::Task<Result<QUrl>> Entrance::registerOnTheSpot(Visit visit)
 {
-    const Result<bool> allowed = mayRegister(visit);
-    if (!allowed)
-        co_return Result<QUrl>(std::unexpected(allowed.error()));
-    if (!*allowed)
+    if (!mayRegister(visit))
         co_return Result<QUrl>(failure(ErrorCode::Forbidden,
             tr("Only people of this meeting can register. Ask %1.").arg(visit.line.hostName)));
     if (!m_link.isOpen())
@@ -216,16 +224,30 @@ QCoro::Task<Result<QUrl>> Entrance::registerOnTheSpot(Visit visit)
     co_return Result<QUrl>(QUrl(row.joinUrl));
 }
 
-Result<bool> Entrance::mayRegister(const Visit &visit) const
+bool Entrance::mayRegister(const Visit &visit)
+{
+    // Of a meeting for all, the store counts those as enrolled whose role may enter.
+    const school::Standing &standing = visit.line.standing;
+    return standing.isEnrolled || standing.teaches || standing.role == school::Role::Administrator;
+}
+
+Result<void> Entrance::checkRoomIsOpen(const Visit &visit) const
 {
     const school::Standing &standing = visit.line.standing;
-    if (visit.line.kind != school::MeetingKind::Global)
-        return standing.isEnrolled || standing.teaches || standing.role == school::Role::Administrator;
+    const bool isStaff =
+        standing.isHost || standing.isAlternativeHost || standing.role == school::Role::Administrator;
+    if (isStaff || !isCommonRoom(visit.line))
+        return {};
     const Result<store::GlobalMeetingRow> rules = m_store.globalMeeting.load();
     if (!rules)
         return std::unexpected(rules.error());
-    return rules->availability == store::GlobalMeetingRow::Availability::Enabled
-        && visit.person.role >= rules->minimumRole;
+    // Another desktop may have opened it, whose rules are not known here: then its host is in it, or not.
+    const bool isClosed = rules->availability == store::GlobalMeetingRow::Availability::Disabled
+        && !rules->hostZoomUserId.isEmpty();
+    if (!isClosed)
+        return {};
+    return failure(ErrorCode::Forbidden,
+        tr("The meeting for everyone is closed at present. Ask %1.").arg(visit.line.hostName));
 }
 
 } // namespace lectern::sync

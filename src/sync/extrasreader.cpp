@@ -3,7 +3,6 @@
 
 #include "sync/recordingsreader.h"
 #include "zoom/recordingsapi.h"
-#include "zoom/registrantsapi.h"
 
 namespace lectern::sync {
 
@@ -50,7 +49,8 @@ ExtrasReader::ExtrasReader(Repositories &store, ZoomLink &link)
 QCoro::Task<Result<void>> ExtrasReader::read(MeetingId meeting, zoom::Meeting remote)
 {
     if (remote.settings.approval != school::Approval::NoRegistration) {
-        QCoro::Task<Result<void>> registrants = readRegistrants(meeting, remote.id);
+        QCoro::Task<Result<void>> registrants =
+            readRegistrants(meeting, remote.id, RequestClass::Interactive);
         const Result<void> read = co_await registrants;
         if (!read)
             co_return read;
@@ -62,11 +62,15 @@ QCoro::Task<Result<void>> ExtrasReader::read(MeetingId meeting, zoom::Meeting re
     co_return read;
 }
 
-QCoro::Task<Result<void>> ExtrasReader::readRegistrants(MeetingId meeting, qint64 zoomId)
+QCoro::Task<Result<void>> ExtrasReader::readRegistrants(
+    MeetingId meeting, qint64 zoomId, RequestClass requestClass)
 {
+    if (!m_link.isOpen())
+        co_return Result<void>(std::unexpected(notConnected()));
+    const zoom::RegistrantsApi api(m_link.channel(), requestClass);
     for (const RegistrantStatus status :
         {RegistrantStatus::Approved, RegistrantStatus::Pending, RegistrantStatus::Denied}) {
-        QCoro::Task<Result<void>> reading = readRegistrants(meeting, zoomId, status);
+        QCoro::Task<Result<void>> reading = readRegistrants(api, meeting, zoomId, status);
         const Result<void> read = co_await reading;
         if (!read)
             co_return read;
@@ -75,11 +79,8 @@ QCoro::Task<Result<void>> ExtrasReader::readRegistrants(MeetingId meeting, qint6
 }
 
 QCoro::Task<Result<void>> ExtrasReader::readRegistrants(
-    MeetingId meeting, qint64 zoomId, RegistrantStatus status)
+    zoom::RegistrantsApi api, MeetingId meeting, qint64 zoomId, RegistrantStatus status)
 {
-    if (!m_link.isOpen())
-        co_return Result<void>(std::unexpected(notConnected()));
-    const zoom::RegistrantsApi api(m_link.channel(), RequestClass::Interactive);
     QList<store::RegistrantRow> rows;
     const auto fetch = [api, zoomId, status](QString token) { return api.list(zoomId, status, token); };
     const auto keep = [&](const zoom::Page<zoom::Registrant> &page) {

@@ -3,7 +3,7 @@
 
 #include "sync/repositories.h"
 #include "sync/zoomlink.h"
-#include "zoom/registrant.h"
+#include "zoom/registrantsapi.h"
 
 #include <qcoro/qcorotask.h>
 
@@ -17,11 +17,12 @@ public:
 
     [[nodiscard]] QCoro::Task<Result<void>> read(MeetingId meeting, zoom::Meeting remote);
     /// Everybody who registered, into the store.
-    [[nodiscard]] QCoro::Task<Result<void>> readRegistrants(MeetingId meeting, qint64 zoomId);
+    [[nodiscard]] QCoro::Task<Result<void>> readRegistrants(
+        MeetingId meeting, qint64 zoomId, zoom::RequestClass requestClass);
 
 private:
     [[nodiscard]] QCoro::Task<Result<void>> readRegistrants(
-        MeetingId meeting, qint64 zoomId, zoom::RegistrantStatus status);
+        zoom::RegistrantsApi api, MeetingId meeting, qint64 zoomId, zoom::RegistrantStatus status);
     [[nodiscard]] QCoro::Task<Result<void>> readRecording(qint64 zoomId);
     [[nodiscard]] bool mayRecordToCloud(const QString &hostZoomUserId) const;
 

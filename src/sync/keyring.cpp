@@ -55,8 +55,20 @@ QCoro::Task<Result<void>> Keyring::remove(QString key)
     co_return withoutValue(removed);
 }
 
+QCoro::Task<Result<secrets::Keeping>> Keyring::keeping()
+{
+    m_asked.removeIf([](const KeepingAnswer &answer) { return answer.isResolved(); });
+    const KeepingAnswer answer;
+    m_asked.append(answer);
+    keepingInto(m_store, answer);
+    Result<secrets::Keeping> keeping = co_await answer;
+    co_return keeping;
+}
+
 void Keyring::abort()
 {
+    for (const KeepingAnswer &answer : std::exchange(m_asked, {}))
+        answer.resolve(std::unexpected(closing()));
     for (const Answer &answer : std::exchange(m_waiting, {}))
         answer.resolve(std::unexpected(closing()));
 }
@@ -74,6 +86,13 @@ QCoro::Task<void> Keyring::writeInto(
     QCoro::Task<Result<void>> writing = store->write(key, secret);
     const Result<void> written = co_await writing;
     answer.resolve(withoutSecret(written));
+}
+
+QCoro::Task<void> Keyring::keepingInto(std::shared_ptr<secrets::SecretStore> store, KeepingAnswer answer)
+{
+    QCoro::Task<secrets::Keeping> asking = store->keeping();
+    const secrets::Keeping keeping = co_await asking;
+    answer.resolve(keeping);
 }
 
 QCoro::Task<void> Keyring::removeInto(std::shared_ptr<secrets::SecretStore> store, QString key, Answer answer)

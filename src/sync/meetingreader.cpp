@@ -87,8 +87,20 @@ Result<MeetingId> MeetingReader::store(const zoom::Meeting &meeting)
         const Result<store::Upserted> upserted = m_store.meetings.upsert(*detail);
         if (!upserted)
             return std::unexpected(upserted.error());
-        return upserted->meeting;
+        const Result<void> noted = noteStart(upserted->meeting);
+        return noted ? Result<MeetingId>(upserted->meeting) : std::unexpected(noted.error());
     });
+}
+
+Result<void> MeetingReader::noteStart(MeetingId id)
+{
+    const Result<std::optional<school::Meeting>> meeting = m_store.meetings.find(id);
+    if (!meeting || !*meeting)
+        return meeting ? Result<void>() : std::unexpected(meeting.error());
+    // Zoom does not tell since when; the first time it is seen is as near as can be.
+    if ((*meeting)->status != school::MeetingStatus::Started || (*meeting)->startedAt.isValid())
+        return {};
+    return m_store.meetings.setStatus(id, school::MeetingStatus::Started, m_store.clock.now());
 }
 
 Result<void> MeetingReader::storeListed(

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] Result<void> bury(qint64 zoomId);
 
 private:
+    [[nodiscard]] Result<void> noteStart(MeetingId id);
     [[nodiscard]] Result<void> storeListed(
         const ListedMeeting &listed, const QString &hostZoomUserId, const zoom::Meeting &meeting);
 

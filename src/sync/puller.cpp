@@ -18,6 +18,7 @@ Puller::Puller(Repositories &store, ZoomLink &link, MeetingReader &reader, Statu
     , m_board(board)
     , m_hostReader(store, link)
     , m_recordings(store, link)
+    , m_soon(store, link, reader)
     , m_progress(store)
 {
     m_board.setPullTimes(m_progress.completedAt(), {});
@@ -72,12 +73,30 @@ QCoro::Task<Result<void>> Puller::pull()
     QCoro::Task<void> asking = inLanes(m_errands.size(), [this](qsizetype i) { return runErrand(i); });
     co_await asking;
     if (!m_error && !m_stopped) {
-        QCoro::Task<Result<void>> recordings = m_recordings.readRecent(*hosts);
-        const Result<void> read = co_await recordings;
-        if (!read)
-            m_board.noteFailure(read.error());
+        QCoro::Task<void> extras = readExtras(*hosts);
+        co_await extras;
     }
     co_return conclude();
+}
+
+QCoro::Task<void> Puller::readExtras(QList<school::Host> hosts)
+{
+    QCoro::Task<Result<void>> completing = m_soon.read();
+    const Result<void> completed = co_await completing;
+    if (!completed)
+        m_board.noteFailure(completed.error());
+    if (!completed || m_stopped)
+        co_return;
+    QCoro::Task<Result<void>> recordings = m_recordings.readRecent(hosts);
+    const Result<void> read = co_await recordings;
+    if (!read)
+        m_board.noteFailure(read.error());
+}
+
+void Puller::stop()
+{
+    m_stopped = true;
+    m_soon.stop();
 }
 
 Result<void> Puller::conclude()

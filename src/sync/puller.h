@@ -5,6 +5,7 @@
 #include "sync/meetingreader.h"
 #include "sync/pullprogress.h"
 #include "sync/recordingsreader.h"
+#include "sync/soonreader.h"
 #include "zoom/oneshot.h"
 
 namespace lectern::sync {
@@ -20,7 +21,7 @@ public:
     /// One pull at a time: a second call while one runs ends with it.
     [[nodiscard]] QCoro::Task<Result<void>> run();
     /// Lets the requests on their way end, and begins no other.
-    void stop() { m_stopped = true; }
+    void stop();
     [[nodiscard]] bool isRunning() const { return m_running; }
     /// Of the last complete pull (UTC); invalid: never.
     [[nodiscard]] QDateTime completedAt() const { return m_progress.completedAt(); }
@@ -44,6 +45,8 @@ private:
     void addErrands(qsizetype host, const HostPlan &plan);
     void sortErrands();
     void hostEnded(qsizetype host);
+    /// What is not in the hosts' lists; a failure there is told, and leaves the pull complete.
+    [[nodiscard]] QCoro::Task<void> readExtras(QList<school::Host> hosts);
     [[nodiscard]] Lane note(const Error &error);
     [[nodiscard]] Result<void> conclude();
 
@@ -53,6 +56,7 @@ private:
     StatusBoard &m_board;
     HostReader m_hostReader;
     RecordingsReader m_recordings;
+    SoonReader m_soon;
     PullProgress m_progress;
     bool m_running = false;
     bool m_stopped = false;

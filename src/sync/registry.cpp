@@ -27,6 +27,11 @@ store::GlobalMeetingRow rowOf(const GlobalMeetingRules &rules)
 
 } // namespace
 
+bool isCommonRoom(const store::MeetingRow &line)
+{
+    return line.kind == school::MeetingKind::Global && line.type == school::MeetingType::RecurringNoFixedTime;
+}
+
 Registry::Registry(Repositories &store, ChangeDesk &desk, RosterReader roster)
     : m_store(store)
     , m_desk(desk)
@@ -101,18 +106,33 @@ Result<void> Registry::importRoster(const QHash<QString, QByteArray> &files)
 
 Result<void> Registry::setGlobalMeeting(const GlobalMeetingRules &rules)
 {
+    return m_store.database.transaction([&]() -> Result<void> {
+        const Result<void> ready = rules.enabled ? openRoom(rules) : Result<void>();
+        return ready ? m_store.globalMeeting.save(rowOf(rules)) : ready;
+    });
+}
+
+Result<void> Registry::openRoom(const GlobalMeetingRules &rules)
+{
     const Result<std::optional<store::MeetingRow>> present = globalMeeting();
     if (!present)
         return std::unexpected(present.error());
+    if (!*present)
+        return createGlobalMeeting(rules);
+    if (!rules.hostZoomUserId.isEmpty() && (*present)->hostZoomUserId != rules.hostZoomUserId)
+        return moveRoom(**present, rules);
     const QString topic = rules.topic.trimmed();
-    if (rules.enabled && !*present) {
-        if (const Result<void> created = createGlobalMeeting(rules); !created)
-            return created;
-    } else if (rules.enabled && !topic.isEmpty() && (*present)->topic != topic) {
-        if (const Result<void> renamed = rename(**present, topic); !renamed)
-            return renamed;
+    return topic.isEmpty() || (*present)->topic == topic ? Result<void>() : rename(**present, topic);
+}
+
+Result<void> Registry::moveRoom(const store::MeetingRow &room, const GlobalMeetingRules &rules)
+{
+    if (room.status == school::MeetingStatus::Started) {
+        return failure(ErrorCode::Conflict,
+            tr("The meeting for everyone is on at this moment. Give it another host when it has ended."));
     }
-    return m_store.database.transaction([&] { return m_store.globalMeeting.save(rowOf(rules)); });
+    const Result<void> created = createGlobalMeeting(rules);
+    return created ? m_desk.remove(room.meeting, {}, Mailing::Silent) : created;
 }
 
 Result<std::optional<store::MeetingRow>> Registry::globalMeeting() const
@@ -121,11 +141,14 @@ Result<std::optional<store::MeetingRow>> Registry::globalMeeting() const
     query.kind = school::MeetingKind::Global;
     query.series = store::MeetingQuery::Series::OneLine;
     query.statuses = {school::MeetingStatus::Waiting, school::MeetingStatus::Started};
-    query.limit = 1;
     const Result<QList<store::MeetingRow>> lines = m_store.lines.list(query);
     if (!lines)
         return std::unexpected(lines.error());
-    return lines->isEmpty() ? std::nullopt : std::optional(lines->first());
+    for (const store::MeetingRow &line : *lines) {
+        if (isCommonRoom(line))
+            return line;
+    }
+    return std::nullopt;
 }
 
 Result<void> Registry::createGlobalMeeting(const GlobalMeetingRules &rules)

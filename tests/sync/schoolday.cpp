@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schoolday.h"
 
+#include "roster/rosterimport.h"
+#include "store/courserepository.h"
 #include "store/hostrepository.h"
+#include "store/personrepository.h"
 
 #include <QJsonDocument>
 #include <QNetworkReply>
@@ -10,6 +13,31 @@
 using namespace Qt::StringLiterals;
 
 namespace lectern::test {
+
+bool WatchedSecrets::has(const QString &key) const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_keys.contains(key);
+}
+
+QCoro::Task<Result<Secret>> WatchedSecrets::read(QString key)
+{
+    return m_memory.read(key);
+}
+
+QCoro::Task<Result<void>> WatchedSecrets::write(QString key, Secret secret)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_keys.insert(key);
+    return m_memory.write(key, secret);
+}
+
+QCoro::Task<Result<void>> WatchedSecrets::remove(QString key)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_keys.remove(key);
+    return m_memory.remove(key);
+}
 
 SchoolDay::SchoolDay(const QStringList &arguments)
     : m_sandbox(arguments)
@@ -39,8 +67,11 @@ bool SchoolDay::start()
     sync::Rhythm rhythm;
     rhythm.firstRetry = std::chrono::milliseconds(200);
     rhythm.longestRetry = std::chrono::milliseconds(1000);
-    m_engine = std::make_unique<sync::Engine>(
-        sync::EngineParts{.profile = profile, .clock = m_clock, .secrets = m_secrets, .rhythm = rhythm});
+    m_engine = std::make_unique<sync::Engine>(sync::EngineParts{.profile = profile,
+        .clock = m_clock,
+        .secrets = m_secrets,
+        .roster = roster::importOneRoster,
+        .rhythm = rhythm});
     if (!await(m_engine->start()))
         return false;
     auto reader = store::Database::open(profile.databasePath(), store::Access::ReadOnly);
@@ -59,6 +90,24 @@ void SchoolDay::stop()
 bool SchoolDay::connectAndPull()
 {
     return await(m_engine->connectAccount(account(), secret())) && pull();
+}
+
+bool SchoolDay::importRoster()
+{
+    QHash<QString, QByteArray> files;
+    const QJsonObject list = control("GET", u"oneroster"_s);
+    for (const QJsonValue &file : list.value(u"files"_s).toArray())
+        files.insert(file.toString(), fetch(u"oneroster/"_s + file.toString()));
+    return await(m_engine->importRoster(files)).has_value();
+}
+
+QByteArray SchoolDay::fetch(const QString &path)
+{
+    QNetworkReply *reply = m_network.get(
+        QNetworkRequest(QUrl(m_sandbox.announcement()->api.toString() + u"/sandbox/"_s + path)));
+    (void)QTest::qWaitFor([reply] { return reply->isFinished(); }, patience);
+    reply->deleteLater();
+    return reply->readAll();
 }
 
 bool SchoolDay::pull()
@@ -96,6 +145,48 @@ school::MeetingDraft SchoolDay::draft(const QString &topic) const
     draft.start.setTime(QTime(draft.start.time().hour(), 0));
     draft.timeZone = "Europe/Paris";
     return draft;
+}
+
+std::optional<school::Meeting> SchoolDay::made(const school::MeetingDraft &draft)
+{
+    const Result<MeetingId> id = await(m_engine->schedule(draft));
+    if (!id || !waitUntilSent(*id))
+        return std::nullopt;
+    return meeting(*id);
+}
+
+school::MeetingDraft SchoolDay::registrationDraft(CourseId course, school::Approval approval) const
+{
+    school::MeetingDraft draft = this->draft(u"With registration"_s);
+    draft.owner = school::CourseOwner{course, {}, {}};
+    draft.settings.approval = approval;
+    const auto hosts = store::HostRepository(*m_reader).list({});
+    for (const school::Host &host : hosts.value_or(QList<school::Host>())) {
+        if (host.licence == school::Host::Licence::Licensed)
+            draft.hostZoomUserId = host.zoomUserId;
+    }
+    return draft;
+}
+
+std::optional<school::Enrolment> SchoolDay::aLearner() const
+{
+    const auto enrolments = store::CourseRepository(*m_reader, *m_clock).enrolments({});
+    for (const school::Enrolment &enrolment : enrolments.value_or(QList<school::Enrolment>())) {
+        const auto who = person(enrolment.person);
+        if (enrolment.role == school::EnrolmentRole::Learner && who && who->role == school::Role::Learner)
+            return enrolment;
+    }
+    return std::nullopt;
+}
+
+std::optional<school::Person> SchoolDay::person(PersonId id) const
+{
+    return store::PersonRepository(*m_reader).find(id).value_or(std::nullopt);
+}
+
+QString SchoolDay::pathOf(const school::Meeting &meeting)
+{
+    return u"meetings/"_s + QString::number(meeting.zoomId);
 }
 
 bool SchoolDay::waitUntilSent(MeetingId id) const

@@ -11,7 +11,9 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QMutex>
 #include <QNetworkAccessManager>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -26,6 +28,23 @@ inline const QStringList smallSchool{QStringLiteral("--hosts"), QStringLiteral("
     QStringLiteral("--people"), QStringLiteral("12"), QStringLiteral("--courses"), QStringLiteral("3"),
     QStringLiteral("--meetings"), QStringLiteral("20"), QStringLiteral("--recordings"), QStringLiteral("2")};
 
+/// Secrets for one run, with a look from the test's thread at which are there.
+class WatchedSecrets final : public secrets::SecretStore
+{
+public:
+    [[nodiscard]] bool has(const QString &key) const;
+
+    [[nodiscard]] QCoro::Task<Result<Secret>> read(QString key) override;
+    [[nodiscard]] QCoro::Task<Result<void>> write(QString key, Secret secret) override;
+    [[nodiscard]] QCoro::Task<Result<void>> remove(QString key) override;
+    [[nodiscard]] bool isPersistent() const override { return false; }
+
+private:
+    mutable QMutex m_mutex;
+    QSet<QString> m_keys;
+    secrets::MemorySecretStore m_memory;
+};
+
 /// An engine on a throw-away profile, a sandbox of its own, and a reader of the store, as a desktop has them.
 class SchoolDay
 {
@@ -35,8 +54,10 @@ public:
     ~SchoolDay();
 
     [[nodiscard]] sync::Engine &engine() { return *m_engine; }
-    [[nodiscard]] store::Database &reader() { return *m_reader; }
+    [[nodiscard]] store::Database &reader() const { return *m_reader; }
     [[nodiscard]] const Clock &clock() const { return *m_clock; }
+    [[nodiscard]] const zoom::Announcement &announcement() const { return *m_sandbox.announcement(); }
+    [[nodiscard]] const WatchedSecrets &keyring() const { return *m_secrets; }
     [[nodiscard]] sync::Account account() const;
     [[nodiscard]] Secret secret() const { return m_sandbox.announcement()->clientSecret; }
 
@@ -45,6 +66,8 @@ public:
     void stop();
     /// Connects and waits for a complete pull.
     [[nodiscard]] bool connectAndPull();
+    /// The people, courses and enrolments of the sandbox's school, as a OneRoster export.
+    [[nodiscard]] bool importRoster();
     [[nodiscard]] bool pull();
 
     [[nodiscard]] QList<store::MeetingRow> rows(const store::MeetingQuery &query = {}) const;
@@ -53,6 +76,15 @@ public:
     /// A draft for tomorrow, hosted by an active host, for the course if any.
     [[nodiscard]] school::MeetingDraft draft(const QString &topic) const;
     [[nodiscard]] bool waitUntilSent(MeetingId id) const;
+    /// Schedules it and waits until Zoom has it.
+    [[nodiscard]] std::optional<school::Meeting> made(const school::MeetingDraft &draft);
+    /// A course meeting for which people register; licensed hosts alone may ask for that.
+    [[nodiscard]] school::MeetingDraft registrationDraft(CourseId course, school::Approval approval) const;
+    /// Somebody who learns in a course, with that course.
+    [[nodiscard]] std::optional<school::Enrolment> aLearner() const;
+    [[nodiscard]] std::optional<school::Person> person(PersonId id) const;
+    /// "meetings/123", for zoom() and control().
+    [[nodiscard]] static QString pathOf(const school::Meeting &meeting);
 
     /// The sandbox's own controls and Zoom's API as somebody else would use it.
     QJsonObject control(const QByteArray &verb, const QString &path, const QJsonObject &body = {});
@@ -78,11 +110,12 @@ private:
     QJsonObject send(
         const QByteArray &verb, const QUrl &url, const QJsonObject &body, const QByteArray &token);
     [[nodiscard]] QByteArray token();
+    [[nodiscard]] QByteArray fetch(const QString &path);
 
     ZoomSandbox m_sandbox;
     QTemporaryDir m_folder;
     std::shared_ptr<SystemClock> m_clock = std::make_shared<SystemClock>();
-    std::shared_ptr<secrets::MemorySecretStore> m_secrets = std::make_shared<secrets::MemorySecretStore>();
+    std::shared_ptr<WatchedSecrets> m_secrets = std::make_shared<WatchedSecrets>();
     std::unique_ptr<sync::Engine> m_engine;
     std::unique_ptr<store::Database> m_reader;
     QNetworkAccessManager m_network;
