@@ -80,6 +80,7 @@ void TestFallbackSecretStore::usesTheKeyringThatAnswers()
     QCOMPARE(keyring->written, QStringList{u"key"_s});
     const auto choice = QCoro::waitFor(store.choice());
     QVERIFY(choice.isPersistent && !choice.failure && !choice.message.isEmpty());
+    QCOMPARE(QCoro::waitFor(store.keeping()), (Keeping{true, choice.message}));
 }
 
 void TestFallbackSecretStore::usesMemoryWhenTheKeyringFails()
@@ -94,6 +95,7 @@ void TestFallbackSecretStore::usesMemoryWhenTheKeyringFails()
     const auto choice = QCoro::waitFor(store.choice());
     QVERIFY2(choice.message.contains(u"on fire"), qPrintable(choice.message));
     QCOMPARE(choice.failure.value().code, ErrorCode::Keyring);
+    QCOMPARE(QCoro::waitFor(store.keeping()), (Keeping{false, choice.message}));
 }
 
 void TestFallbackSecretStore::usesMemoryWhenTheKeyringIsSilent()
