@@ -21,9 +21,16 @@ class ScriptedPrompts final : public ui::Prompts
 {
 public:
     QString fileToSave; ///< empty: the person cancels
+    QString folder; ///< empty: the person cancels
+    int answer = -1; ///< to the next question; -1: Cancel
     QStringList proposedNames;
+    QList<ui::Question> asked;
 
-    void ask(QWidget *, const ui::Question &, std::function<void(int)> answered) override { answered(-1); }
+    void ask(QWidget *, const ui::Question &question, std::function<void(int)> answered) override
+    {
+        asked << question;
+        answered(answer);
+    }
     void chooseFileToSave(QWidget *, const QString &, const QString &proposedName, const QString &,
         std::function<void(const QString &)> chosen) override
     {
@@ -31,7 +38,11 @@ public:
         if (!fileToSave.isEmpty())
             chosen(fileToSave);
     }
-    void chooseFolder(QWidget *, const QString &, std::function<void(const QString &)>) override { }
+    void chooseFolder(QWidget *, const QString &, std::function<void(const QString &)> chosen) override
+    {
+        if (!folder.isEmpty())
+            chosen(folder);
+    }
 };
 
 class NotedLinks final : public ui::LinkOpener

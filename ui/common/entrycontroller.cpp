@@ -2,6 +2,7 @@
 #include "ui/common/entrycontroller.h"
 
 #include "core/clock.h"
+#include "core/whendone.h"
 #include "models/storereader.h"
 #include "models/viewer.h"
 #include "store/meetingrepository.h"
@@ -39,6 +40,24 @@ void EntryController::perform(const store::MeetingRow &row)
         open(row.meeting, entry.action);
 }
 
+QString EntryController::buttonText(const store::MeetingRow &row) const
+{
+    if (isOpening(row.meeting))
+        return tr("Opening…");
+    const school::Entry entry = entryFor(row);
+    if (entry.action == school::Entry::Action::TellMe && isWatched(row.meeting))
+        return tr("Don't tell me");
+    return school::entryLabel(entry.action);
+}
+
+QString EntryController::reasonText(const store::MeetingRow &row) const
+{
+    const school::Entry entry = entryFor(row);
+    if (entry.action == school::Entry::Action::TellMe && isWatched(row.meeting))
+        return tr("Lectern tells you when it starts.");
+    return entry.reason;
+}
+
 void EntryController::open(MeetingId meeting, school::Entry::Action action)
 {
     if (m_opening.contains(meeting))
@@ -50,7 +69,7 @@ void EntryController::open(MeetingId meeting, school::Entry::Action action)
     const bool isHost = action == Action::Start || action == Action::StartAgain || action == Action::Rejoin
         || action == Action::StartOnBehalf;
     auto link = isHost ? m_commands.startLink(meeting) : m_commands.joinLink(meeting, m_viewer.person().id);
-    link.then(this, [this, meeting](const Result<QUrl> &fetched) { opened(meeting, fetched); });
+    whenDone(link, this, [this, meeting](const Result<QUrl> &fetched) { opened(meeting, fetched); });
 }
 
 void EntryController::opened(MeetingId meeting, const Result<QUrl> &link)

@@ -44,6 +44,10 @@ public:
     /// What the viewer can do at this line now.
     [[nodiscard]] school::Entry entryFor(const store::MeetingRow &row) const;
     void perform(const store::MeetingRow &row);
+    /// The words on the line's button now ("Start", "Opening…"); empty: no button.
+    [[nodiscard]] QString buttonText(const store::MeetingRow &row) const;
+    /// Why the button says so, as a sentence.
+    [[nodiscard]] QString reasonText(const store::MeetingRow &row) const;
 
     /// True while the link is being fetched: the button shows it and does not ask twice.
     [[nodiscard]] bool isOpening(MeetingId meeting) const { return m_opening.contains(meeting); }

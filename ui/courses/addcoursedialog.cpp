@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/courses/addcoursedialog.h"
 
+#include "core/whendone.h"
 #include "sync/commands.h"
 #include "ui/style/buttonrole.h"
 #include "ui/style/tokens.h"
@@ -43,20 +44,20 @@ void AddCourseDialog::setUp()
     m_title->setPlaceholderText(tr("Biology for beginners"));
     m_problem->hide();
     setButtonRole(m_add, ButtonRole::Primary);
-    m_add->setDefault(true);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     buttons->addButton(m_add, QDialogButtonBox::ActionRole);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 
     auto *form = new QFormLayout(this);
     form->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
-    form->setSpacing(space::m);
+    form->setSpacing(space::s);
     form->setRowWrapPolicy(QFormLayout::WrapAllRows);
     form->addRow(new Label(tr("Add a course"), TextRole::Title));
     form->addRow(tr("&Code"), m_code);
     form->addRow(tr("&Title"), m_title);
     form->addRow(m_problem);
     form->addRow(buttons);
+    m_add->setDefault(true); // counts only once it is in its dialog
     setMinimumWidth(fontMetrics().averageCharWidth() * 60);
 }
 
@@ -71,7 +72,8 @@ void AddCourseDialog::save()
     course.code = m_code->text().trimmed();
     course.title = m_title->text().trimmed().isEmpty() ? course.code : m_title->text().trimmed();
     m_add->setEnabled(false);
-    m_commands.saveCourse(course).then(this, [this](const Result<CourseId> &saved) { this->saved(saved); });
+    whenDone(
+        m_commands.saveCourse(course), this, [this](const Result<CourseId> &outcome) { saved(outcome); });
 }
 
 void AddCourseDialog::saved(const Result<CourseId> &course)

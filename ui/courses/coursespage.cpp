@@ -8,6 +8,7 @@
 #include "ui/courses/courserowdelegate.h"
 #include "ui/meetings/meetinglistpanel.h"
 #include "ui/style/buttonrole.h"
+#include "ui/style/fonts.h"
 #include "ui/style/icon.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/emptystate.h"
@@ -20,6 +21,8 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +42,7 @@ CoursesPage::CoursesPage(const Services &services, QWidget *parent)
     , m_meetings(new MeetingListPanel(services, MeetingRowDelegate::Belonging::Hidden))
     , m_side(new QWidget)
     , m_course(new QWidget)
+    , m_notFound(new EmptyState(themedIcon(u"edit-find"_s), {}, {}))
     , m_empty(new EmptyState(themedIcon(u"system-users"_s), tr("No courses here yet"), {}))
     , m_stack(new QStackedWidget)
 {
@@ -82,6 +86,9 @@ void CoursesPage::setUpCourse()
     connect(m_schedule, &QPushButton::clicked, this, [this] { Q_EMIT scheduleRequested(chosenOwner()); });
     connect(m_session, &QComboBox::activated, this, &CoursesPage::showMeetings);
     connect(m_meetings, &MeetingListPanel::openMeeting, this, &CoursesPage::openMeeting);
+    connect(m_meetings, &MeetingListPanel::offersActionChanged, this, [this] {
+        setButtonRole(m_schedule, m_meetings->offersAction() ? ButtonRole::Quiet : ButtonRole::Primary);
+    });
     connect(m_meetings, &MeetingListPanel::emptyActionTriggered, m_schedule, &QPushButton::click);
     auto *column = new QVBoxLayout(m_course);
     column->setContentsMargins(0, 0, 0, 0);
@@ -97,9 +104,11 @@ void CoursesPage::setUpLayout()
     auto *row = new QHBoxLayout(both);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::xl);
-    m_side->setFixedWidth(fontMetrics().averageCharWidth() * 34);
     row->addWidget(m_side);
     row->addWidget(m_course, 1);
+    row->addWidget(m_notFound, 1);
+    connect(m_notFound, &EmptyState::actionTriggered, m_search, &QLineEdit::clear);
+    fitSide();
     m_stack->addWidget(both);
     m_stack->addWidget(m_empty);
     connect(m_empty, &EmptyState::actionTriggered, this, &CoursesPage::addCourse);
@@ -122,15 +131,8 @@ void CoursesPage::reload()
 
 void CoursesPage::onCoursesLoaded()
 {
-    const school::Role role = m_services.viewer.person().role;
-    const bool mayAdd = role != school::Role::Learner;
-    m_add->setVisible(mayAdd);
-    m_empty->setWords(tr("No courses here yet"),
-        mayAdd ? tr("Courses come with the school's roster, or add one yourself.")
-               : tr("The courses you are enrolled in appear here."));
-    m_empty->setAction(mayAdd ? tr("Add a course…") : QString());
-    m_stack->setCurrentIndex(m_courses.rowCount() == 0 && m_search->text().isEmpty() ? 1 : 0);
-
+    showPlace();
+    fitSide();
     QModelIndex wanted = m_courses.indexOf(m_wanted);
     if (wanted.isValid())
         m_wanted = {};
@@ -144,10 +146,38 @@ void CoursesPage::onCoursesLoaded()
         choose(wanted); // the same course, whose facts may have changed
 }
 
+void CoursesPage::showPlace()
+{
+    const bool mayAdd = m_services.viewer.person().role != school::Role::Learner;
+    const bool isSearch = !m_search->text().isEmpty();
+    m_add->setVisible(mayAdd);
+    m_empty->setWords(tr("No courses here yet"),
+        mayAdd ? tr("Courses come with the school's roster, or add one yourself.")
+               : tr("The courses you are enrolled in appear here."));
+    m_empty->setAction(mayAdd ? tr("Add a course…") : QString());
+    m_notFound->setWords(tr("No course is called “%1”.").arg(m_search->text()),
+        tr("Look for the beginning of a word of its code or title."));
+    m_notFound->setAction(isSearch ? tr("Show all courses") : QString());
+    m_stack->setCurrentIndex(m_courses.rowCount() == 0 && !isSearch ? 1 : 0);
+}
+
+/// A course is known by its code, which is never cut while there is room; its title may be.
+void CoursesPage::fitSide()
+{
+    const QFontMetrics metrics(fontFor(TextRole::Strong, m_list->font()));
+    const int character = fontMetrics().averageCharWidth();
+    int widest = 0;
+    for (int line = 0; line < m_courses.rowCount(); ++line)
+        widest = std::max(widest, metrics.horizontalAdvance(m_courses.rowAt(line).course.code));
+    const int besideTheCode = character * 14;
+    m_side->setFixedWidth(std::clamp(widest + besideTheCode, character * 34, character * 56));
+}
+
 void CoursesPage::choose(const QModelIndex &index)
 {
     const store::CourseRow *row = m_courses.row(index);
     m_course->setVisible(row != nullptr);
+    m_notFound->setVisible(!row && !m_search->text().isEmpty());
     if (!row)
         return;
     const bool isOther = !m_chosen || m_chosen->course.id != row->course.id;

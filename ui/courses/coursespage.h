@@ -40,6 +40,8 @@ private:
     void setUpLayout();
     void reload();
     void onCoursesLoaded();
+    void showPlace();
+    void fitSide();
     void choose(const QModelIndex &index);
     void showHeader();
     void showSessions();
@@ -61,6 +63,7 @@ private:
     MeetingListPanel *m_meetings;
     QWidget *m_side;
     QWidget *m_course;
+    EmptyState *m_notFound;
     EmptyState *m_empty;
     QStackedWidget *m_stack;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/everyone/everyonerules.h"
 
+#include "core/whendone.h"
 #include "sync/commands.h"
 #include "ui/common/notices.h"
 #include "ui/style/buttonrole.h"
@@ -123,8 +124,8 @@ void EveryoneRules::save()
         rules.hostZoomUserId = m_hosts.rowAt(m_host->currentIndex()).zoomUserId;
     m_save->setEnabled(false);
     m_problem->hide();
-    m_services.commands.setGlobalMeeting(rules).then(
-        this, [this](const Result<void> &outcome) { saved(outcome); });
+    whenDone(m_services.commands.setGlobalMeeting(rules), this,
+        [this](const Result<void> &outcome) { saved(outcome); });
 }
 
 void EveryoneRules::saved(const Result<void> &outcome)

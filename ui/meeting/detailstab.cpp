@@ -20,7 +20,7 @@ namespace lectern::ui {
 
 DetailsTab::DetailsTab(const Services &services, QWidget *parent)
     : QScrollArea(parent)
-    , m_dates(QLocale(), m_zone)
+    , m_dates(QLocale(), QTimeZone::systemTimeZone())
     , m_agenda(new Label({}))
     , m_facts(new KeyValueList)
     , m_datesTitle(new Label(tr("Dates"), TextRole::Section))

@@ -199,8 +199,8 @@ void MeetingHeader::showEntry()
     const bool isOpening = m_entry.isOpening(m_details.row.meeting);
     m_enter->setVisible(entry.action != school::Entry::Action::None);
     m_enter->setEnabled(!isOpening);
-    m_enter->setText(isOpening ? tr("Opening…") : school::entryLabel(entry.action));
-    m_reason->setText(entry.reason);
+    m_enter->setText(m_entry.buttonText(m_details.row));
+    m_reason->setText(m_entry.reasonText(m_details.row));
     m_reason->setVisible(!entry.opensZoom());
 }
 

@@ -46,13 +46,18 @@ RemovalQuestion removalQuestion(const models::MeetingDetails &details)
         addAnswer(removal, Words::tr("Delete meeting"), {}, Mail::No);
         return removal;
     }
-    QStringList consequences{Words::tr("It is deleted at Zoom, and its link stops working. Recordings stay, "
-                                       "and Zoom keeps the meeting in its trash for a while.")};
+    const bool isOneOfMany = details.dates.size() > 1 && !row.occurrenceId.isEmpty();
+    QStringList consequences{isOneOfMany
+            ? Words::tr(
+                  "Deleting only this date leaves the other dates and the link as they are. Deleting all "
+                  "dates deletes the series at Zoom, and its link stops working. Recordings stay.")
+            : Words::tr("It is deleted at Zoom, and its link stops working. Recordings stay, "
+                        "and Zoom keeps the meeting in its trash for a while.")};
     const int registered = row.registrantsApproved + row.registrantsPending;
     if (registered > 0)
         consequences.append(Words::tr("%n person(s) registered.", nullptr, registered));
     removal.question.text = consequences.join(u' ');
-    if (details.dates.size() > 1 && !row.occurrenceId.isEmpty()) {
+    if (isOneOfMany) {
         const QString day = QLocale().toString(
             row.start.toTimeZone(QTimeZone::systemTimeZone()).date(), QLocale::ShortFormat);
         addAnswer(removal, Words::tr("Delete only %1", "date").arg(day), row.occurrenceId, Mail::No);

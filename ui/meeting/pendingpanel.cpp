@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meeting/pendingpanel.h"
 
+#include "core/whendone.h"
 #include "ui/common/notices.h"
 #include "ui/common/prompts.h"
 #include "ui/style/tokens.h"
@@ -89,9 +90,9 @@ void PendingPanel::askToDiscard(ChangeId change, const QString &what)
     });
 }
 
-void PendingPanel::hear(QFuture<Result<void>> outcome)
+void PendingPanel::hear(const QFuture<Result<void>> &outcome)
 {
-    outcome.then(this, [this](const Result<void> &result) {
+    whenDone(outcome, this, [this](const Result<void> &result) {
         if (!result)
             m_services.notices.fail(result.error());
     });

@@ -25,7 +25,7 @@ private:
     [[nodiscard]] QWidget *makeLine(const store::ChangeRow &change, const QString &what);
     [[nodiscard]] QWidget *makeConflict(const store::ChangeRow &change);
     void askToDiscard(ChangeId change, const QString &what);
-    void hear(QFuture<Result<void>> outcome);
+    void hear(const QFuture<Result<void>> &outcome);
 
     Services m_services;
     models::ChangeListModel m_changes;

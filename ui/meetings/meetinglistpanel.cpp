@@ -50,7 +50,6 @@ void MeetingListPanel::setUpLayout()
 {
     m_filters->addFilter(upcomingId, tr("Upcoming"));
     m_filters->addFilter(pastId, tr("Past"));
-    m_filters->addFilter(recordingsId, tr("Recordings"));
     m_problem->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -107,12 +106,21 @@ void MeetingListPanel::show(const store::MeetingQuery &scope)
     past.order = Qt::DescendingOrder;
     m_past.setQuery(past);
 
+    if (scope.course)
+        showRecordingsOf(scope);
+    m_problem->hide();
+    showCurrent();
+}
+
+void MeetingListPanel::showRecordingsOf(const store::MeetingQuery &scope)
+{
+    if (!m_hasRecordings)
+        m_filters->addFilter(recordingsId, tr("Recordings"));
+    m_hasRecordings = true;
     store::RecordingQuery recordings;
     recordings.course = scope.course;
     recordings.viewer = scope.viewer;
     m_recordings.setQuery(recordings);
-    m_problem->hide();
-    showCurrent();
 }
 
 void MeetingListPanel::setEmptyWords(const EmptyWords &words)
@@ -125,7 +133,8 @@ void MeetingListPanel::showCounts()
 {
     m_filters->setCount(upcomingId, m_upcoming.total());
     m_filters->setCount(pastId, m_past.total());
-    m_filters->setCount(recordingsId, m_recordings.rowCount());
+    if (m_hasRecordings)
+        m_filters->setCount(recordingsId, m_recordings.rowCount());
     m_problem->hide();
     showCurrent();
 }
@@ -139,25 +148,34 @@ bool MeetingListPanel::isCurrentEmpty() const
     return m_recordings.isLoaded() && m_recordings.rowCount() == 0;
 }
 
+bool MeetingListPanel::offersAction() const
+{
+    return isCurrentEmpty() && m_filters->current() == upcomingId && !m_words.action.isEmpty();
+}
+
 void MeetingListPanel::showCurrent()
 {
     const QString current = m_filters->current();
-    if (!isCurrentEmpty()) {
+    if (isCurrentEmpty())
+        showEmpty();
+    else
         m_stack->setCurrentIndex(current == upcomingId ? UpcomingPlace
                 : current == pastId                    ? PastPlace
                                                        : RecordingsPlace);
-        return;
-    }
-    if (current == upcomingId) {
+    Q_EMIT offersActionChanged();
+}
+
+void MeetingListPanel::showEmpty()
+{
+    const QString current = m_filters->current();
+    if (current == upcomingId)
         m_empty->setWords(m_words.upcoming, m_words.explanation);
-        m_empty->setAction(m_words.action);
-    } else {
-        const bool isPast = current == pastId;
-        m_empty->setWords(isPast ? tr("No past meetings yet") : tr("No recordings yet"),
-            isPast ? tr("Meetings move here when they are over.")
-                   : tr("Zoom can take up to a day to make a cloud recording ready."));
-        m_empty->setAction({});
-    }
+    else if (current == pastId)
+        m_empty->setWords(tr("No past meetings yet"), tr("Meetings move here when they are over."));
+    else
+        m_empty->setWords(
+            tr("No recordings yet"), tr("Zoom can take up to a day to make a cloud recording ready."));
+    m_empty->setAction(current == upcomingId ? m_words.action : QString());
     m_stack->setCurrentIndex(EmptyPlace);
 }
 

@@ -17,8 +17,8 @@ class EmptyState;
 class FilterChips;
 class RowListView;
 
-/// The meetings of one owner (a course, a person): what is to come, what is over, and what was recorded, one
-/// at a time, each with its count.
+/// The meetings of one owner (a course, a person): what is to come, what is over and, of a course, what was
+/// recorded, one at a time, each with its count.
 class MeetingListPanel : public QWidget
 {
     Q_OBJECT
@@ -38,16 +38,21 @@ public:
     /// `scope` says whose meetings; its period, statuses and order are the panel's own.
     void show(const store::MeetingQuery &scope);
     void setEmptyWords(const EmptyWords &words);
+    /// True while the panel is empty and shows the button that begins it: the page's primary action then.
+    [[nodiscard]] bool offersAction() const;
 
 Q_SIGNALS:
     void openMeeting(lectern::MeetingId meeting);
     void emptyActionTriggered();
+    void offersActionChanged();
 
 private:
     void setUpLists();
     void setUpLayout();
     RowListView *addList(const QString &name, QAbstractItemModel *model);
     void showCurrent();
+    void showRecordingsOf(const store::MeetingQuery &scope);
+    void showEmpty();
     void showCounts();
     [[nodiscard]] bool isCurrentEmpty() const;
 
@@ -61,6 +66,7 @@ private:
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     EmptyWords m_words;
+    bool m_hasRecordings = false; ///< only a course has a list of its own
 };
 
 } // namespace lectern::ui

@@ -41,7 +41,6 @@ RowContent MeetingRowDelegate::content(const QModelIndex &index) const
     const store::MeetingRow *row = rowOf(index);
     if (!row)
         return {};
-    const school::Entry entry = m_entry.entryFor(*row);
     RowContent content;
     content.time = timeText(*row);
     content.stripe = meetingStripe(*row, schemeOf(QApplication::palette()));
@@ -49,8 +48,7 @@ RowContent MeetingRowDelegate::content(const QModelIndex &index) const
     content.secondary = m_belonging == Belonging::Shown ? meetingBelonging(*row) : row->hostName;
     content.chips = meetingChips(*row);
     content.detail = detailText(*row);
-    if (entry.action != school::Entry::Action::None)
-        content.action = m_entry.isOpening(row->meeting) ? tr("Opening…") : school::entryLabel(entry.action);
+    content.action = m_entry.buttonText(*row);
     content.actionEnabled = !m_entry.isOpening(row->meeting);
     return content;
 }
@@ -68,7 +66,8 @@ QString MeetingRowDelegate::timeText(const store::MeetingRow &row) const
 
 QString MeetingRowDelegate::detailText(const store::MeetingRow &row) const
 {
-    if (row.settings.approval == school::Approval::NoRegistration)
+    // No registration known may mean that Zoom was not asked yet; a list says only what it knows.
+    if (row.settings.approval == school::Approval::NoRegistration || row.registrantsApproved == 0)
         return {};
     if (row.audience == 0)
         return tr("%n registered", nullptr, row.registrantsApproved);

@@ -39,6 +39,9 @@ void MyMeetingsPage::setUp()
     connect(m_startNow, &QPushButton::clicked, this, &MyMeetingsPage::startNowRequested);
     connect(m_schedule, &QPushButton::clicked, this, &MyMeetingsPage::scheduleRequested);
     connect(m_meetings, &MeetingListPanel::openMeeting, this, &MyMeetingsPage::openMeeting);
+    connect(m_meetings, &MeetingListPanel::offersActionChanged, this, [this] {
+        setButtonRole(m_schedule, m_meetings->offersAction() ? ButtonRole::Quiet : ButtonRole::Primary);
+    });
     connect(m_meetings, &MeetingListPanel::emptyActionTriggered, this, &MyMeetingsPage::scheduleRequested);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::l, space::xl, space::l);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/accountform.h"
 
+#include "core/whendone.h"
 #include "sync/commands.h"
 #include "ui/style/buttonrole.h"
 #include "ui/style/tokens.h"
@@ -10,11 +11,15 @@
 
 #include <QButtonGroup>
 #include <QFormLayout>
+#include <QHostAddress>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +44,29 @@ QLineEdit *makeSecretField(const QString &name)
     field->setEchoMode(QLineEdit::Password);
     field->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
     return field;
+}
+
+bool isThisComputer(const QString &host)
+{
+    return host == u"localhost"_s || QHostAddress(host).isLoopback();
+}
+
+/// The address of a server as a person types it. A secret goes there: encrypted, unless it stays on this
+/// computer.
+std::optional<QUrl> serverAddress(const QString &typed)
+{
+    const QUrl url(typed.contains(u"://"_s) ? typed : u"https://"_s + typed, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty() || !url.userInfo().isEmpty())
+        return {};
+    const bool isSafe =
+        url.scheme() == u"https"_s || (url.scheme() == u"http"_s && isThisComputer(url.host()));
+    return isSafe ? std::optional(url) : std::nullopt;
+}
+
+QString addressText(const QLineEdit *field)
+{
+    const QString text = field->text().trimmed();
+    return text.isEmpty() ? field->placeholderText() : text;
 }
 
 QFormLayout *makeForm(QWidget *parent)
@@ -177,8 +205,7 @@ void AccountForm::check()
 sync::Account AccountForm::account() const
 {
     const auto address = [](const QLineEdit *field) {
-        const QString text = field->text().trimmed();
-        return QUrl::fromUserInput(text.isEmpty() ? field->placeholderText() : text);
+        return serverAddress(addressText(field)).value_or(QUrl());
     };
     sync::Account account;
     account.id = QUuid::createUuid();
@@ -195,13 +222,30 @@ sync::Account AccountForm::account() const
     return account;
 }
 
+QLineEdit *AccountForm::wrongAddress() const
+{
+    const QList<QLineEdit *> addresses = isJwt() ? QList{m_jwtServer} : QList{m_api, m_oauth};
+    const auto wrong = std::find_if(addresses.begin(), addresses.end(),
+        [](const QLineEdit *field) { return !serverAddress(addressText(field)); });
+    return wrong == addresses.end() ? nullptr : *wrong;
+}
+
 void AccountForm::connectAccount()
 {
+    if (QLineEdit *wrong = wrongAddress()) {
+        m_problem->setWords(tr("Not connected."),
+            tr("“%1” is not an address that a secret may go to. It begins with https:// and names a server.")
+                .arg(addressText(wrong)));
+        m_problem->show();
+        wrong->setFocus();
+        wrong->selectAll();
+        return;
+    }
     m_isConnecting = true;
     m_problem->hide();
     check();
-    m_commands.connectAccount(account(), Secret(secretField()->text().trimmed().toUtf8()))
-        .then(this, [this](const Result<void> &outcome) { finished(outcome); });
+    whenDone(m_commands.connectAccount(account(), Secret(secretField()->text().trimmed().toUtf8())), this,
+        [this](const Result<void> &outcome) { finished(outcome); });
 }
 
 void AccountForm::finished(const Result<void> &outcome)

@@ -53,6 +53,8 @@ private:
     void finished(const Result<void> &outcome);
     [[nodiscard]] bool isJwt() const;
     [[nodiscard]] sync::Account account() const;
+    /// A field whose address no secret may go to; none: null.
+    [[nodiscard]] QLineEdit *wrongAddress() const;
     [[nodiscard]] QLineEdit *secretField() const;
 
     sync::Commands &m_commands;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/rosterfolder.h"
 
+#include "core/whendone.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFutureWatcher>
@@ -48,7 +50,7 @@ void RosterFolder::start()
 {
     auto promise = std::make_shared<QPromise<Result<Files>>>();
     promise->start();
-    promise->future().then(this, [this](const Result<Files> &files) {
+    whenDone(promise->future(), this, [this](const Result<Files> &files) {
         Q_EMIT read(files);
         deleteLater();
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingsdialog.h"
 
+#include "core/whendone.h"
 #include "sync/commands.h"
 #include "ui/common/notices.h"
 #include "ui/common/prompts.h"
@@ -50,6 +51,9 @@ SettingsDialog::SettingsDialog(const Services &services, Preferences &preference
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(content);
+    // The dialog's own surface shows through.
+    content->setAutoFillBackground(false);
+    scroll->viewport()->setAutoFillBackground(false);
     auto *close = new QPushButton(tr("Close"));
     close->setDefault(true);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
@@ -181,7 +185,7 @@ void SettingsDialog::askToDisconnect()
     m_services.prompts.ask(this, question, [this](int answer) {
         if (answer != 0)
             return;
-        m_services.commands.disconnectAccount().then(this, [this](const Result<void> &outcome) {
+        whenDone(m_services.commands.disconnectAccount(), this, [this](const Result<void> &outcome) {
             if (!outcome) {
                 m_services.notices.fail(outcome.error());
                 return;
@@ -202,7 +206,7 @@ void SettingsDialog::importRoster(const QString &folder)
             m_outcome->show();
             return;
         }
-        m_services.commands.importRoster(*files).then(this, [this](const Result<void> &outcome) {
+        whenDone(m_services.commands.importRoster(*files), this, [this](const Result<void> &outcome) {
             m_outcome->setKind(outcome ? Banner::Kind::Info : Banner::Kind::Error);
             m_outcome->setWords(outcome ? tr("Imported.") : tr("Nothing was imported."),
                 outcome ? tr("People, courses and groups are up to date.") : outcome.error().message);

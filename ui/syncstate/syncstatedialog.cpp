@@ -2,6 +2,7 @@
 #include "ui/syncstate/syncstatedialog.h"
 
 #include "core/clock.h"
+#include "core/whendone.h"
 #include "sync/commands.h"
 #include "ui/common/notices.h"
 #include "ui/common/prompts.h"
@@ -197,9 +198,9 @@ void SyncStateDialog::resolveChosen(sync::Resolution resolution)
         hear(m_services.commands.resolve(change->id, resolution), tr("Settled."));
 }
 
-void SyncStateDialog::hear(QFuture<Result<void>> outcome, const QString &success)
+void SyncStateDialog::hear(const QFuture<Result<void>> &outcome, const QString &success)
 {
-    outcome.then(this, [this, success](const Result<void> &result) {
+    whenDone(outcome, this, [this, success](const Result<void> &result) {
         if (result)
             m_services.notices.tell(success);
         else

@@ -42,7 +42,7 @@ private:
     void discardChosen();
     void resolveChosen(sync::Resolution resolution);
     [[nodiscard]] const store::ChangeRow *chosen() const;
-    void hear(QFuture<Result<void>> outcome, const QString &success);
+    void hear(const QFuture<Result<void>> &outcome, const QString &success);
 
     Services m_services;
     models::ChangeListModel m_changes;

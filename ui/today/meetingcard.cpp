@@ -103,12 +103,12 @@ void MeetingCard::showEntry()
     const bool isOpening = m_entry.isOpening(m_row.meeting);
     m_button->setVisible(entry.action != school::Entry::Action::None);
     m_button->setEnabled(!isOpening);
-    m_button->setText(isOpening ? tr("Opening…") : school::entryLabel(entry.action));
-    m_button->setToolTip(entry.reason);
+    m_button->setText(m_entry.buttonText(m_row));
+    m_button->setToolTip(m_entry.reasonText(m_row));
     m_button->setAccessibleDescription(m_row.topic);
     m_details->setAccessibleDescription(m_row.topic);
     setButtonRole(m_button, isUrgent() ? ButtonRole::Primary : ButtonRole::Quiet);
-    m_reason->setText(entry.opensZoom() ? QString() : entry.reason);
+    m_reason->setText(entry.opensZoom() ? QString() : m_entry.reasonText(m_row));
 }
 
 QString MeetingCard::chipText() const
@@ -122,7 +122,8 @@ QString MeetingCard::sideText() const
 {
     if (m_moment == Moment::Next)
         return school::countdownText(m_row.start, m_now);
-    if (m_row.status != school::MeetingStatus::Started)
+    // Zoom tells who is in a running meeting through events; without them nobody knows, which is not nobody.
+    if (m_row.status != school::MeetingStatus::Started || m_row.participantsHere == 0)
         return {};
     if (m_row.audience > 0)
         return tr("%1 of %2 here")

@@ -112,13 +112,18 @@ void TodayPage::refresh()
     showLater();
     showTomorrow();
 
-    const models::Today &today = m_agenda.today();
-    const bool isEmpty = m_agenda.isLoaded() && today.now.isEmpty() && !today.next && today.later.isEmpty();
     m_empty->setWords(tr("Nothing more today"),
-        today.tomorrow > 0 ? m_tomorrow->text()
-                           : tr("Meetings of your courses, your own and those for everyone appear here."));
+        m_agenda.today().tomorrow > 0
+            ? m_tomorrow->text()
+            : tr("Meetings of your courses, your own and those for everyone appear here."));
     m_empty->setAction(maySchedule ? tr("Schedule a meeting…") : QString());
-    m_stack->setCurrentIndex(isEmpty ? 1 : 0);
+    m_stack->setCurrentIndex(isEmpty() ? 1 : 0);
+}
+
+bool TodayPage::isEmpty() const
+{
+    const models::Today &today = m_agenda.today();
+    return m_agenda.isLoaded() && today.now.isEmpty() && !today.next && today.later.isEmpty();
 }
 
 void TodayPage::refreshTime()
@@ -141,8 +146,9 @@ void TodayPage::showCards()
         cardAt(used++)->setMeeting(*today.next, MeetingCard::Moment::Next, now);
     for (int i = 0; i < m_cards.size(); ++i)
         m_cards.at(i)->setVisible(i < used);
-    // One primary action a page: what is on now comes before planning what is not.
-    setButtonRole(m_schedule, isUrgent ? ButtonRole::Quiet : ButtonRole::Primary);
+    // One primary action a page: what is on now comes before planning what is not, and an empty day has a
+    // button of its own.
+    setButtonRole(m_schedule, isUrgent || isEmpty() ? ButtonRole::Quiet : ButtonRole::Primary);
 }
 
 MeetingCard *TodayPage::cardAt(int position)

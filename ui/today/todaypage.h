@@ -40,6 +40,7 @@ private:
     void setUpEmpty();
     void refresh();
     void refreshTime();
+    [[nodiscard]] bool isEmpty() const;
     void showCards();
     void showLater();
     void showTomorrow();
