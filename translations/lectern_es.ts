@@ -265,6 +265,11 @@
         <source>Why</source>
         <translation>Motivo</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>lectern::models::CourseListModel</name>
@@ -1077,15 +1082,15 @@
     </message>
     <message>
         <source>Course meeting</source>
-        <translation>Reunión de curso</translation>
+        <translation>De curso</translation>
     </message>
     <message>
         <source>Personal meeting</source>
-        <translation>Reunión personal</translation>
+        <translation>Personal</translation>
     </message>
     <message>
         <source>Meeting for everyone</source>
-        <translation>Reunión para todos</translation>
+        <translation>Para todos</translation>
     </message>
     <message>
         <source>Instant meeting</source>
@@ -2998,7 +3003,7 @@
     </message>
     <message>
         <source>not sent yet</source>
-        <translation>aún sin enviar</translation>
+        <translation>sin enviar</translation>
     </message>
     <message>
         <source>Zoom refused a change</source>
@@ -3037,7 +3042,7 @@
     </message>
     <message>
         <source>Meeting for everyone</source>
-        <translation>Reunión para todos</translation>
+        <translation>Para todos…</translation>
     </message>
     <message>
         <source>Waiting, not sent yet…</source>
@@ -3709,6 +3714,10 @@
     <message>
         <source>Delete and tell people</source>
         <translation>Eliminar y avisar</translation>
+    </message>
+    <message>
+        <source>Deleting only this date leaves the other dates and the link as they are. Deleting all dates deletes the series at Zoom, and its link stops working. Recordings stay.</source>
+        <translation>Si elimina solo esta fecha, las demás y el enlace quedan como están. Si elimina todas las fechas, la serie se elimina en Zoom y su enlace deja de funcionar. Las grabaciones se conservan.</translation>
     </message>
 </context>
 <context>

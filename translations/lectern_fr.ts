@@ -265,6 +265,11 @@
         <source>Why</source>
         <translation>Raison</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>lectern::models::CourseListModel</name>
@@ -1077,15 +1082,15 @@
     </message>
     <message>
         <source>Course meeting</source>
-        <translation>Réunion de cours</translation>
+        <translation>Cours</translation>
     </message>
     <message>
         <source>Personal meeting</source>
-        <translation>Réunion personnelle</translation>
+        <translation>Personnelle</translation>
     </message>
     <message>
         <source>Meeting for everyone</source>
-        <translation>Réunion pour tous</translation>
+        <translation>Pour tous</translation>
     </message>
     <message>
         <source>Instant meeting</source>
@@ -1942,7 +1947,7 @@
     </message>
     <message>
         <source>No meetings from today on</source>
-        <translation>Aucune réunion à partir d&apos;aujourd&apos;hui</translation>
+        <translation>Aucune réunion à partir d’aujourd’hui</translation>
     </message>
     <message>
         <source>Those that are over are among all dates.</source>
@@ -2998,7 +3003,7 @@
     </message>
     <message>
         <source>not sent yet</source>
-        <translation>pas encore envoyée</translation>
+        <translation>à envoyer</translation>
     </message>
     <message>
         <source>Zoom refused a change</source>
@@ -3037,7 +3042,7 @@
     </message>
     <message>
         <source>Meeting for everyone</source>
-        <translation>Réunion pour tous</translation>
+        <translation>Personnelle</translation>
     </message>
     <message>
         <source>Waiting, not sent yet…</source>
@@ -3206,7 +3211,7 @@
     </message>
     <message>
         <source>From today on</source>
-        <translation>À partir d&apos;aujourd&apos;hui</translation>
+        <translation>À partir d’aujourd’hui</translation>
     </message>
     <message>
         <source>Today</source>
@@ -3709,6 +3714,10 @@
     <message>
         <source>Delete and tell people</source>
         <translation>Supprimer et prévenir</translation>
+    </message>
+    <message>
+        <source>Deleting only this date leaves the other dates and the link as they are. Deleting all dates deletes the series at Zoom, and its link stops working. Recordings stay.</source>
+        <translation>Supprimer seulement cette date laisse les autres dates et le lien tels quels. Supprimer toutes les dates supprime la série dans Zoom, et son lien ne fonctionne plus. Les enregistrements restent.</translation>
     </message>
 </context>
 <context>
