@@ -27,6 +27,16 @@ namespace lectern::ui {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+/// A heading begins with a capital; in many languages the name of a day does not.
+QString heading(const QString &text)
+{
+    return QLocale().toUpper(text.first(1)) + text.sliced(1);
+}
+
+} // namespace
+
 TodayPage::TodayPage(const Services &services, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
@@ -104,7 +114,7 @@ void TodayPage::setUpEmpty()
 void TodayPage::refresh()
 {
     const QDate day = m_services.clock.now().toTimeZone(m_zone).date();
-    m_header->setTitle(school::dayText(day, day, QLocale()));
+    m_header->setTitle(heading(school::dayText(day, day, QLocale())));
     const bool maySchedule = school::maySchedule(m_services.viewer.person().role).allowed;
     m_startNow->setVisible(maySchedule);
     m_schedule->setVisible(maySchedule);
