@@ -36,6 +36,14 @@ std::shared_ptr<secrets::SecretStore> secretsFor(Options::Mode mode)
     return std::make_shared<secrets::MemorySecretStore>();
 }
 
+ui::SecretKeeping shown(const secrets::Keeping &keeping)
+{
+    using Place = ui::SecretKeeping::Place;
+    if (keeping.isPersistent)
+        return {.place = Place::Keyring, .reason = {}};
+    return {.place = Place::ThisRunOnly, .reason = keeping.message};
+}
+
 } // namespace
 
 Desktop::Desktop(Options options, QString profileFolder, Outside outside, QObject *parent)
@@ -71,10 +79,15 @@ Result<void> Desktop::begin()
             return;
         }
         m_room->reader().open();
-        if (isDemo())
+        if (isDemo()) {
             startDemo();
-        else
-            enterSchool();
+            return;
+        }
+        whenDone(m_room->engine().secretKeeping(), this, [this](const Result<secrets::Keeping> &keeping) {
+            if (keeping)
+                m_keeping = shown(*keeping);
+        });
+        enterSchool();
     });
     m_window->show();
     return {};
@@ -219,6 +232,11 @@ void Desktop::showFirstRun()
 {
     auto *page = new ui::FirstRunPage(m_room->engine(), m_room->reader());
     page->setSecretKeeping(m_keeping);
+    // The keyring may take its time to answer.
+    whenDone(m_room->engine().secretKeeping(), page, [page](const Result<secrets::Keeping> &keeping) {
+        if (keeping)
+            page->setSecretKeeping(shown(*keeping));
+    });
     connect(page, &ui::FirstRunPage::demoRequested, this, &Desktop::demoRequested);
     connect(page, &ui::FirstRunPage::finished, this, [this](const QString &email) {
         m_preferences.set(Setting::WhoAmI, email);
