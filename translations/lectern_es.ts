@@ -2312,7 +2312,7 @@
     <name>lectern::ui::DoorRules</name>
     <message>
         <source>When the host has started</source>
-        <translation>Cuando el anfitrión la ha iniciado</translation>
+        <translation>Cuando el anfitrión la haya iniciado</translation>
     </message>
     <message>
         <source>Also before the host</source>
@@ -2339,7 +2339,7 @@
     </message>
     <message>
         <source>People come in</source>
-        <translation>Se entra</translation>
+        <translation>Los participantes entran</translation>
     </message>
     <message>
         <source>The host lets each person in, so nobody is in the meeting before the host: Zoom has either a waiting room or joining before the host.</source>

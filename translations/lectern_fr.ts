@@ -1914,8 +1914,8 @@
     <message numerus="yes">
         <source>Saved %n meeting(s) to %1.</source>
         <translation>
-            <numerusform>%n réunion enregistrée dans %1.</numerusform>
-            <numerusform>%n réunions enregistrées dans %1.</numerusform>
+            <numerusform>%n réunion exportée dans %1.</numerusform>
+            <numerusform>%n réunions exportées dans %1.</numerusform>
         </translation>
     </message>
     <message>
@@ -2339,7 +2339,7 @@
     </message>
     <message>
         <source>People come in</source>
-        <translation>On entre</translation>
+        <translation>Les participants entrent</translation>
     </message>
     <message>
         <source>The host lets each person in, so nobody is in the meeting before the host: Zoom has either a waiting room or joining before the host.</source>
@@ -3814,11 +3814,11 @@
     </message>
     <message>
         <source>Not scheduled.</source>
-        <translation>Non planifiée.</translation>
+        <translation>La réunion n’a pas été planifiée.</translation>
     </message>
     <message>
         <source>Not saved.</source>
-        <translation>Non enregistrée.</translation>
+        <translation>Les modifications n’ont pas été enregistrées.</translation>
     </message>
     <message>
         <source>Discard this meeting?</source>
