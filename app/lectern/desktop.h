@@ -52,7 +52,7 @@ public:
     [[nodiscard]] models::StoreReader &reader() { return m_room->reader(); }
     [[nodiscard]] models::Viewer &viewer() { return m_viewer; }
     [[nodiscard]] ViewerChoice &viewerChoice() { return *m_viewerChoice; }
-    [[nodiscard]] Places &places() { return *m_places; }
+    [[nodiscard]] const ui::Notices &notices() const { return m_notices; }
     /// The sandbox's control address; empty until the demo is ready.
     [[nodiscard]] const QUrl &demoControl() const { return m_demoControl; }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/changelistmodel.h"
 
+#include "school/meetingwords.h"
 #include "store/outboxrepository.h"
 
 namespace lectern::models {
@@ -80,8 +81,10 @@ QStringList ChangeListModel::columnTitles() const
 QStringList ChangeListModel::textsOf(const store::ChangeRow &row) const
 {
     return {kindText(row.kind), row.meetingTopic,
-        m_locale.toString(row.createdAt.toTimeZone(m_zone), QLocale::ShortFormat), stateText(row.state),
-        row.problem};
+        tr("%1, %2", "day, time")
+            .arg(m_locale.toString(row.createdAt.toTimeZone(m_zone).date(), QStringLiteral("ddd d MMM")),
+                school::timeText(row.createdAt, m_zone, m_locale)),
+        stateText(row.state), row.problem};
 }
 
 } // namespace lectern::models

@@ -5,6 +5,20 @@
 
 namespace lectern::models {
 
+namespace {
+
+QString registeredText(const store::MeetingRow &row, const QLocale &locale)
+{
+    if (row.settings.approval == school::Approval::NoRegistration)
+        return QStringLiteral("–");
+    const QString registered = locale.toString(row.registrantsApproved);
+    return row.audience == 0
+        ? registered
+        : MeetingRowsModel::tr("%1 of %2").arg(registered, locale.toString(row.audience));
+}
+
+} // namespace
+
 MeetingRowsModel::MeetingRowsModel(QLocale locale, QTimeZone zone, QObject *parent)
     : RowTableModel(parent)
     , m_locale(std::move(locale))
@@ -26,12 +40,10 @@ QStringList MeetingRowsModel::textsOf(const store::MeetingRow &row) const
 {
     const QDateTime start = row.start.toTimeZone(m_zone);
     const bool isTimed = row.start.isValid();
-    const QString registered = row.settings.approval == school::Approval::NoRegistration
-        ? QStringLiteral("–")
-        : tr("%1 of %2").arg(m_locale.toString(row.registrantsApproved), m_locale.toString(row.audience));
+    const QString registered = registeredText(row, m_locale);
     return {
         isTimed ? m_locale.toString(start.date(), QStringLiteral("ddd d MMM yyyy")) : tr("Any time"),
-        isTimed ? m_locale.toString(start.time(), QLocale::ShortFormat) : QString(),
+        isTimed ? school::timeText(row.start, m_zone, m_locale) : QString(),
         row.topic,
         row.courseCode.isEmpty() ? row.ownerName : row.courseCode,
         row.hostName.isEmpty() ? row.hostEmail : row.hostName,

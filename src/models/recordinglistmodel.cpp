@@ -79,7 +79,7 @@ QStringList RecordingListModel::textsOf(const store::RecordingRow &row) const
     return {
         tr("%1, %2", "day, time")
             .arg(m_locale.toString(start.date(), QStringLiteral("ddd d MMM yyyy")),
-                m_locale.toString(start.time(), QLocale::ShortFormat)),
+                school::timeText(row.start, m_zone, m_locale)),
         row.topic,
         row.courseCode,
         row.hostName.isEmpty() ? row.hostEmail : row.hostName,

@@ -3,7 +3,6 @@
 
 #include "models/owneroptions.h"
 #include "school/permissions.h"
-#include "store/database.h"
 #include "store/courserepository.h"
 #include "store/database.h"
 #include "store/hostrepository.h"

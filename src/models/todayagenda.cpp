@@ -74,6 +74,8 @@ TodayAgenda::TodayAgenda(StoreReader &reader, const Viewer &viewer, QTimeZone zo
 {
     connect(&viewer, &Viewer::changed, this, [this] {
         m_isLoaded = false;
+        m_rows.clear(); // another person's day, with that person's buttons, must not stay for a moment
+        arrange();
         ask();
     });
     ask();

@@ -49,7 +49,12 @@ TourDriver::TourDriver(
     , m_prompts(prompts)
     , m_folder(folder)
     , m_out(stdout)
-{ }
+{
+    const auto remember = [this](const QString &words) { m_lastNotice = words; };
+    QObject::connect(&desktop.notices(), &ui::Notices::told, &desktop, remember);
+    QObject::connect(&desktop.notices(), &ui::Notices::failed, &desktop,
+        [remember](const Error &error) { remember(error.message + u' ' + error.detail); });
+}
 
 void TourDriver::connectSandbox()
 {
@@ -61,6 +66,7 @@ void TourDriver::begin(const QString &words)
     ++m_number;
     m_step = words;
     m_broken.clear();
+    m_lastNotice.clear();
     m_opener.forget();
 }
 
@@ -79,8 +85,11 @@ void TourDriver::end()
           << Qt::endl;
     for (const QString &expectation : std::as_const(m_broken))
         m_out << u"   "_s << expectation << Qt::endl;
-    if (!m_broken.isEmpty())
-        ++m_failures;
+    if (m_broken.isEmpty())
+        return;
+    ++m_failures;
+    if (!m_lastNotice.isEmpty())
+        m_out << u"   Lectern said: "_s << m_lastNotice << Qt::endl;
 }
 
 void TourDriver::takePicture()

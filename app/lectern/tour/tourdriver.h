@@ -73,6 +73,7 @@ private:
     std::unique_ptr<SandboxView> m_sandbox;
     QString m_step;
     QStringList m_broken;
+    QString m_lastNotice; ///< what the window said last in this step
     int m_number = 0;
     int m_failures = 0;
 };
