@@ -22,7 +22,8 @@ KeyValueList *makeKeys()
     const auto words = [](const QKeySequence &keys) { return keys.toString(QKeySequence::NativeText); };
     auto *keys = new KeyValueList;
     keys->setRows({
-        {AboutDialog::tr("Choose a tab"), AboutDialog::tr("%1 to %2").arg(words(u"Ctrl+1"_s), words(u"Ctrl+6"_s))},
+        {AboutDialog::tr("Choose a tab"),
+            AboutDialog::tr("%1 to %2").arg(words(u"Ctrl+1"_s), words(u"Ctrl+6"_s))},
         {AboutDialog::tr("Schedule a meeting"), words(QKeySequence::New)},
         {AboutDialog::tr("Find on this page"), words(QKeySequence::Find)},
         {AboutDialog::tr("Read from Zoom now"), words(QKeySequence::Refresh)},
@@ -44,15 +45,16 @@ AboutDialog::AboutDialog(QWidget *parent)
     auto *icon = new QLabel;
     icon->setPixmap(QIcon(u":/lectern.svg"_s).pixmap(64, 64));
     auto *what = new Label(tr("Meetings, registrants and recordings of a school that teaches over Zoom."));
-    auto *licence = new Label(
-        tr("Free software under the GNU General Public License, version 3 or later."), TextRole::Small, Tone::Dim);
+    auto *licence = new Label(tr("Free software under the GNU General Public License, version 3 or later."),
+        TextRole::Small, Tone::Dim);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
     column->setSpacing(space::m);
     column->addWidget(icon);
-    column->addWidget(new Label(tr("Lectern %1").arg(QCoreApplication::applicationVersion()), TextRole::Title));
+    column->addWidget(
+        new Label(tr("Lectern %1").arg(QCoreApplication::applicationVersion()), TextRole::Title));
     column->addWidget(what);
     column->addWidget(licence);
     column->addSpacing(space::s);
