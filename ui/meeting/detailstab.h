@@ -35,9 +35,9 @@ private:
     void showDates();
 
     models::MeetingDetails m_details;
-    models::MeetingRowsModel m_dates;
     QLocale m_locale;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
+    models::MeetingRowsModel m_dates; ///< made with the two above
     Label *m_agenda;
     KeyValueList *m_facts;
     LinkLabel *m_passcode = nullptr; ///< in m_facts; made anew with it

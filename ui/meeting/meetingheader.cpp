@@ -94,8 +94,8 @@ void MeetingHeader::setUpLayout()
     m_reason->setWordWrap(true);
     m_head->addChip(m_state);
     m_head->addAction(m_copy);
-    m_head->addAction(m_more);
     m_head->addAction(m_edit);
+    m_head->addAction(m_more);
     m_head->addAction(m_enter);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -59,6 +59,7 @@ RegistrantsTab::RegistrantsTab(const Services &services, MeetingId meeting, QWid
 void RegistrantsTab::setUpTable()
 {
     m_table->setModel(&m_registrants);
+    m_table->setSortingEnabled(false); // by name, as the store gives them
     m_table->setColumnLook(Model::Name, ColumnLook::Strong);
     m_table->setColumnLook(Model::Email, ColumnLook::Dim);
     m_table->setColumnLook(Model::KnownAs, ColumnLook::Dim);
@@ -112,6 +113,7 @@ void RegistrantsTab::showCounts()
     m_filters->setCount(approvedId, m_registrants.count(Status::Approved));
     m_filters->setCount(waitingId, m_registrants.count(Status::Pending));
     m_filters->setCount(refusedId, m_registrants.count(Status::Denied));
+    m_table->resizeColumnToContents(Model::Name);
     Q_EMIT countChanged(m_registrants.total());
     showEmpty();
 }

@@ -80,6 +80,7 @@ QWidget *SettingsDialog::makeYou()
     auto *me = new QComboBox;
     me->setObjectName(u"whoAmI"_s);
     me->setModel(&m_hosts);
+    me->setPlaceholderText(tr("Choose your name"));
     connect(&m_hosts, &models::HostListModel::loaded, me,
         [this, me] { me->setCurrentIndex(m_hosts.rowOf(m_preferences.text(Setting::WhoAmI))); });
     connect(me, &QComboBox::activated, this,
@@ -87,6 +88,8 @@ QWidget *SettingsDialog::makeYou()
     auto *section = new QWidget;
     auto *form = new QFormLayout(section);
     form->setContentsMargins(0, 0, 0, 0);
+    form->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    form->setVerticalSpacing(space::s);
     form->addRow(tr("&I am"), me);
     return section;
 }
@@ -116,9 +119,11 @@ QWidget *SettingsDialog::makeLook()
     auto *section = new QWidget;
     auto *form = new QFormLayout(section);
     form->setContentsMargins(0, 0, 0, 0);
+    form->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    form->setVerticalSpacing(space::s);
     form->addRow(tr("&Colours"), colours);
     form->addRow(tr("&Language"), language);
-    form->addRow(QString(),
+    form->addRow(
         new Label(tr("Another language is spoken from the next start on."), TextRole::Small, Tone::Dim));
     return section;
 }

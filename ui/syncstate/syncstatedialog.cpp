@@ -78,6 +78,7 @@ void SyncStateDialog::setUpChanges()
     m_table->setColumnLook(models::ChangeListModel::Meeting, ColumnLook::Strong);
     m_table->setColumnLook(models::ChangeListModel::Since, ColumnLook::Numeric);
     m_table->setColumnLook(models::ChangeListModel::Problem, ColumnLook::Dim);
+    m_table->setSortingEnabled(false); // they are sent in the order in which they were made
     m_table->header()->setStretchLastSection(true);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_nothing);

@@ -5,6 +5,7 @@
 #include "ui/style/tokens.h"
 #include "ui/widgets/label.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -21,6 +22,7 @@ constexpr int widestText = 460;
 EmptyState::EmptyState(
     const QIcon &icon, const QString &sentence, const QString &explanation, QWidget *parent)
     : QWidget(parent)
+    , m_picture(icon)
     , m_icon(new QLabel)
     , m_sentence(new Label(sentence, TextRole::Headline))
     , m_explanation(new Label(explanation, TextRole::Body, Tone::Dim))
@@ -44,8 +46,7 @@ EmptyState::EmptyState(
     row->addStretch(1);
     row->addWidget(middle, 100);
     row->addStretch(1);
-    m_icon->setPixmap(icon.pixmap(iconSize));
-    m_icon->setVisible(!icon.isNull());
+    showIcon();
     setButtonRole(m_button, ButtonRole::Primary);
     connect(m_button, &QPushButton::clicked, this, &EmptyState::actionTriggered);
     setWords(sentence, explanation);
@@ -58,6 +59,20 @@ void EmptyState::setWords(const QString &sentence, const QString &explanation)
     m_explanation->setText(explanation);
     setAccessibleName(sentence);
     setAccessibleDescription(explanation);
+}
+
+/// Icons are tinted for the scheme in which they are drawn.
+void EmptyState::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showIcon();
+}
+
+void EmptyState::showIcon()
+{
+    m_icon->setPixmap(m_picture.pixmap(QSize(iconSize, iconSize), devicePixelRatioF()));
+    m_icon->setVisible(!m_picture.isNull());
 }
 
 void EmptyState::setAction(const QString &text)

@@ -27,7 +27,13 @@ public:
 Q_SIGNALS:
     void actionTriggered();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void showIcon();
+
+    QIcon m_picture;
     QLabel *m_icon;
     Label *m_sentence;
     Label *m_explanation;

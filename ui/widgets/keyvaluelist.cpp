@@ -33,15 +33,21 @@ void KeyValueList::addRow(const Row &row)
     value->setWordWrap(true);
     value->setAccessibleName(row.name);
     value->setAccessibleDescription(row.value);
-    addControl(row.name, value);
+    place(row.name, value, {});
 }
 
 void KeyValueList::addControl(const QString &name, QWidget *control)
 {
+    // Without an alignment, a control that does not grow would keep the whole column as narrow as itself.
+    place(name, control, Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+void KeyValueList::place(const QString &name, QWidget *value, Qt::Alignment alignment)
+{
     auto *label = new Label(name, TextRole::Body, Tone::Dim);
-    label->setBuddy(control);
+    label->setBuddy(value);
     m_grid->addWidget(label, m_rows, 0, Qt::AlignTop);
-    m_grid->addWidget(control, m_rows, 1);
+    m_grid->addWidget(value, m_rows, 1, alignment);
     ++m_rows;
 }
 

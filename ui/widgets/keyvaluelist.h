@@ -31,6 +31,8 @@ public:
     void clear();
 
 private:
+    void place(const QString &name, QWidget *value, Qt::Alignment alignment);
+
     QGridLayout *m_grid;
     int m_rows = 0;
 };

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pageschool.h"
+#include "support/accessibility.h"
+
+#include "ui/about/aboutdialog.h"
+#include "ui/settings/preferences.h"
+#include "ui/settings/settingsdialog.h"
+#include "ui/widgets/collapsiblesection.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSignalSpy>
+
+using namespace Qt::StringLiterals;
+using namespace lectern;
+using namespace lectern::ui;
+using test::PageSchool;
+
+class SettingsDialogTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { test::dress(); }
+    void whatIsChosenHoldsAtOnce();
+    void whoIAm();
+    void disconnectingAsksFirst();
+    void noAccountYet();
+    void aRosterIsImported();
+    void aFolderWithoutARosterIsTold();
+    void itStandsOnTheSurface();
+    void about();
+
+private:
+    static std::unique_ptr<SettingsDialog> opened(
+        PageSchool &school, Preferences &preferences, const QString &account);
+};
+
+std::unique_ptr<SettingsDialog> SettingsDialogTest::opened(
+    PageSchool &school, Preferences &preferences, const QString &account)
+{
+    auto dialog = std::make_unique<SettingsDialog>(school.services, preferences, account, SecretKeeping{});
+    open(*dialog, school, {620, 640});
+    return dialog;
+}
+
+void SettingsDialogTest::whatIsChosenHoldsAtOnce()
+{
+    PageSchool school;
+    Preferences preferences(school.folder.path());
+    const auto dialog = opened(school, preferences, u"Lakeside"_s);
+    auto *colours = test::part<QComboBox>(*dialog, "colours");
+    QCOMPARE(colours->currentText(), u"As the system"_s);
+    QTest::keyClick(colours, Qt::Key_End);
+    QCOMPARE(preferences.text(Setting::Colours), u"dark"_s);
+    auto *language = test::part<QComboBox>(*dialog, "language");
+    QTest::keyClicks(language, u"F"_s);
+    QCOMPARE(preferences.text(Setting::Language), u"fr"_s);
+    QCOMPARE(test::unnamedControls(dialog.get()), QStringList());
+    test::keepPictures(*dialog, u"settings"_s);
+    const auto again = opened(school, preferences, u"Lakeside"_s);
+    QCOMPARE(test::part<QComboBox>(*again, "colours")->currentText(), u"Dark"_s);
+}
+
+void SettingsDialogTest::whoIAm()
+{
+    PageSchool school;
+    Preferences preferences(school.folder.path());
+    preferences.set(Setting::WhoAmI, school.marta.email);
+    const auto dialog = opened(school, preferences, u"Lakeside"_s);
+    auto *me = test::part<QComboBox>(*dialog, "whoAmI");
+    QTRY_COMPARE(me->currentText(), u"Marta Ferrante"_s);
+    QTest::keyClick(me, Qt::Key_Down);
+    QCOMPARE(preferences.text(Setting::WhoAmI), school.tom.email);
+}
+
+void SettingsDialogTest::disconnectingAsksFirst()
+{
+    PageSchool school;
+    Preferences preferences(school.folder.path());
+    const auto dialog = opened(school, preferences, u"Lakeside"_s);
+    QSignalSpy changed(dialog.get(), &SettingsDialog::accountChanged);
+    QVERIFY(test::says(*dialog, u"Connected: Lakeside"_s));
+    QVERIFY(!dialog->findChild<CollapsibleSection *>()->isExpanded());
+    test::click(test::part<QPushButton>(*dialog, "disconnect"));
+    QVERIFY(school.prompts.asked.last().text.contains(u"secret is removed"_s));
+    QVERIFY(school.commands.calls.isEmpty());
+    school.prompts.answer = 0;
+    dialog->setAttribute(Qt::WA_DeleteOnClose, false);
+    test::click(test::part<QPushButton>(*dialog, "disconnect"));
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(school.commands.calls, QStringList{u"disconnectAccount"_s});
+}
+
+void SettingsDialogTest::noAccountYet()
+{
+    PageSchool school;
+    Preferences preferences(school.folder.path());
+    const auto dialog = opened(school, preferences, {});
+    QVERIFY(test::part<QPushButton>(*dialog, "connect")->isVisible());
+    QCOMPARE(test::unnamedControls(dialog.get()), QStringList());
+    test::keepPictures(*dialog, u"settings-no-account"_s);
+}
+
+void SettingsDialogTest::aRosterIsImported()
+{
+    PageSchool school;
+    QVERIFY(QDir(school.folder.path()).mkdir(u"roster"_s));
+    school.prompts.folder = school.folder.filePath(u"roster"_s);
+    QFile users(QDir(school.prompts.folder).filePath(u"users.csv"_s));
+    QVERIFY(users.open(QIODevice::WriteOnly) && users.write("sourcedId\r\n1\r\n") > 0);
+    users.close();
+    Preferences preferences(school.folder.path());
+    const auto dialog = opened(school, preferences, u"Lakeside"_s);
+    test::click(test::part<QPushButton>(*dialog, "importRoster"));
+    QTRY_COMPARE(school.commands.rosters.size(), 1);
+    QCOMPARE(school.commands.rosters.first().value(u"users.csv"_s), QByteArray("sourcedId\r\n1\r\n"));
+    QTRY_VERIFY(test::says(*dialog, u"Imported."_s));
+}
+
+void SettingsDialogTest::aFolderWithoutARosterIsTold()
+{
+    PageSchool school;
+    QVERIFY(QDir(school.folder.path()).mkdir(u"empty"_s));
+    school.prompts.folder = school.folder.filePath(u"empty"_s);
+    Preferences preferences(school.folder.path());
+    const auto dialog = opened(school, preferences, u"Lakeside"_s);
+    test::click(test::part<QPushButton>(*dialog, "importRoster"));
+    QTRY_VERIFY(test::says(*dialog, u"There are no CSV files"_s));
+    QVERIFY(school.commands.rosters.isEmpty());
+}
+
+void SettingsDialogTest::itStandsOnTheSurface()
+{
+    PageSchool school;
+    Preferences preferences(school.folder.path());
+    const auto dialog = opened(school, preferences, u"Lakeside"_s);
+    const QImage shown = dialog->grab().toImage();
+    QCOMPARE(shown.pixelColor(4, 4), colours(Scheme::Light).surface);
+}
+
+void SettingsDialogTest::about()
+{
+    PageSchool school;
+    AboutDialog dialog;
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    QVERIFY(test::says(dialog, u"GNU General Public License"_s));
+    QCOMPARE(test::unnamedControls(&dialog), QStringList());
+    test::keepPictures(dialog, u"about"_s);
+}
+
+QTEST_MAIN(SettingsDialogTest)
+#include "tst_settingsdialog.moc"
