@@ -28,28 +28,41 @@ private Q_SLOTS:
         const auto row = [](const char *name, Kind kind, Error error, Step step, Reach reach) {
             QTest::newRow(name) << kind << error << step << reach;
         };
-        row("update, offline", Kind::Update, {.code = ErrorCode::Network}, Step::Wait, Reach::Unreached);
-        row("update, timeout", Kind::Update, {.code = ErrorCode::Timeout}, Step::Wait, Reach::Unreached);
-        row("create, timeout", Kind::Create, {.code = ErrorCode::Timeout}, Step::LookUp, Reach::Unreached);
-        row("create, dropped", Kind::Create, {.code = ErrorCode::Network}, Step::LookUp, Reach::Unreached);
-        row("create, server failed", Kind::Create, {.code = ErrorCode::Server}, Step::LookUp, Reach::Reached);
-        row("create, web page", Kind::Create, {.code = ErrorCode::Protocol}, Step::LookUp, Reach::Reached);
-        row("create, closing", Kind::Create, {.code = ErrorCode::Cancelled}, Step::LookUp, Reach::Reached);
-        row("create, refused", Kind::Create, {.code = ErrorCode::Invalid}, Step::Fail, Reach::Reached);
-        row("create, quota", Kind::Create, {.code = ErrorCode::RateLimited}, Step::Wait, Reach::Reached);
+        row("update, offline", Kind::Update, {.code = ErrorCode::Network, .message = {}}, Step::Wait,
+            Reach::Unreached);
+        row("update, timeout", Kind::Update, {.code = ErrorCode::Timeout, .message = {}}, Step::Wait,
+            Reach::Unreached);
+        row("create, timeout", Kind::Create, {.code = ErrorCode::Timeout, .message = {}}, Step::LookUp,
+            Reach::Unreached);
+        row("create, dropped", Kind::Create, {.code = ErrorCode::Network, .message = {}}, Step::LookUp,
+            Reach::Unreached);
+        row("create, server failed", Kind::Create, {.code = ErrorCode::Server, .message = {}}, Step::LookUp,
+            Reach::Reached);
+        row("create, web page", Kind::Create, {.code = ErrorCode::Protocol, .message = {}}, Step::LookUp,
+            Reach::Reached);
+        row("create, closing", Kind::Create, {.code = ErrorCode::Cancelled, .message = {}}, Step::LookUp,
+            Reach::Reached);
+        row("create, refused", Kind::Create, {.code = ErrorCode::Invalid, .message = {}}, Step::Fail,
+            Reach::Reached);
+        row("create, quota", Kind::Create, {.code = ErrorCode::RateLimited, .message = {}}, Step::Wait,
+            Reach::Reached);
         row("delete of what is gone", Kind::Delete,
-            {.code = ErrorCode::NotFound, .httpStatus = 404, .zoomCode = 3001}, Step::Done, Reach::Reached);
+            {.code = ErrorCode::NotFound, .message = {}, .httpStatus = 404, .zoomCode = 3001}, Step::Done,
+            Reach::Reached);
         row("delete, host gone", Kind::Delete,
-            {.code = ErrorCode::NotFound, .httpStatus = 404, .zoomCode = 1001}, Step::Fail, Reach::Reached);
+            {.code = ErrorCode::NotFound, .message = {}, .httpStatus = 404, .zoomCode = 1001}, Step::Fail,
+            Reach::Reached);
         row("update of what is gone", Kind::Update,
-            {.code = ErrorCode::NotFound, .httpStatus = 404, .zoomCode = 3001}, Step::Fail, Reach::Reached);
-        row("bad credentials", Kind::Update, {.code = ErrorCode::Unauthorized}, Step::HoldAll,
+            {.code = ErrorCode::NotFound, .message = {}, .httpStatus = 404, .zoomCode = 3001}, Step::Fail,
             Reach::Reached);
-        row("bad certificate", Kind::Create, {.code = ErrorCode::Tls}, Step::HoldAll, Reach::Reached);
-        row("scope missing", Kind::Update, {.code = ErrorCode::Forbidden, .zoomCode = 4711}, Step::HoldAll,
+        row("bad credentials", Kind::Update, {.code = ErrorCode::Unauthorized, .message = {}}, Step::HoldAll,
             Reach::Reached);
-        row("not allowed", Kind::Update, {.code = ErrorCode::Forbidden, .zoomCode = 3003}, Step::Fail,
+        row("bad certificate", Kind::Create, {.code = ErrorCode::Tls, .message = {}}, Step::HoldAll,
             Reach::Reached);
+        row("scope missing", Kind::Update, {.code = ErrorCode::Forbidden, .message = {}, .zoomCode = 4711},
+            Step::HoldAll, Reach::Reached);
+        row("not allowed", Kind::Update, {.code = ErrorCode::Forbidden, .message = {}, .zoomCode = 3003},
+            Step::Fail, Reach::Reached);
     }
 
     void judges()
@@ -67,7 +80,7 @@ private Q_SLOTS:
 
     void waitsWhereTheServerSays()
     {
-        Error quota{.code = ErrorCode::RateLimited, .httpStatus = 429};
+        Error quota{.code = ErrorCode::RateLimited, .message = {}, .httpStatus = 429};
         quota.retryAfter = m_midnight;
         QCOMPARE(sync::judge(Kind::Create, quota, m_retryAt).notBefore, m_midnight);
     }
