@@ -4094,6 +4094,10 @@
         <source>People, courses and groups are up to date.</source>
         <translation>Las personas, los cursos y los grupos están al día.</translation>
     </message>
+    <message>
+        <source>Choose your name</source>
+        <translation>Elija su nombre</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::StartNowDialog</name>

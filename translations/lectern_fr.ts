@@ -4094,6 +4094,10 @@
         <source>People, courses and groups are up to date.</source>
         <translation>Les personnes, les cours et les groupes sont à jour.</translation>
     </message>
+    <message>
+        <source>Choose your name</source>
+        <translation>Choisissez votre nom</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::StartNowDialog</name>
