@@ -689,11 +689,11 @@
     </message>
     <message>
         <source>Opens when the host starts it.</source>
-        <translation>Se abre cuando el anfitrión la inicia.</translation>
+        <translation>A la espera del anfitrión.</translation>
     </message>
     <message>
         <source>Opens when %1 starts it.</source>
-        <translation>Se abre cuando %1 la inicia.</translation>
+        <translation>A la espera de %1.</translation>
     </message>
     <message>
         <source>The time of this meeting is over, and nobody has started it.</source>

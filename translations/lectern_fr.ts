@@ -689,11 +689,11 @@
     </message>
     <message>
         <source>Opens when the host starts it.</source>
-        <translation>S’ouvre quand l’hôte la démarre.</translation>
+        <translation>En attente de l’hôte.</translation>
     </message>
     <message>
         <source>Opens when %1 starts it.</source>
-        <translation>S’ouvre quand %1 la démarre.</translation>
+        <translation>En attente de %1.</translation>
     </message>
     <message>
         <source>The time of this meeting is over, and nobody has started it.</source>
@@ -4420,7 +4420,7 @@
     <message numerus="yes">
         <source>Tomorrow: %n meeting(s), the first at %1.</source>
         <translation>
-            <numerusform>Demain&#xa0;: %n réunion, la première à %1.</numerusform>
+            <numerusform>Demain&#xa0;: %n réunion, à %1.</numerusform>
             <numerusform>Demain&#xa0;: %n réunions, la première à %1.</numerusform>
         </translation>
     </message>
