@@ -55,7 +55,7 @@ bool isKnownZone(const QByteArray &timeZone)
     if (QTimeZone::isTimeZoneIdAvailable(timeZone) || timeZone == "UTC" || timeZone == "GMT")
         return true;
     const QTimeZone zone(timeZone);
-    return zone.isValid() && (timeZone.startsWith("Etc/") || zone.hasTransitions());
+    return timeZone.contains('/') && zone.isValid() && (timeZone.startsWith("Etc/") || zone.hasTransitions());
 }
 
 } // namespace
