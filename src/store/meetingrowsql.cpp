@@ -43,7 +43,7 @@ QString clash(const QString &now)
 QString counts(const QString &now)
 {
     return u"CASE WHEN l.occurrence_id = '' AND l.dates = 1 THEN 0 ELSE (SELECT count(*) FROM lines n"
-           u" WHERE n.meeting_id = l.meeting_id AND n.end_ms > "_s
+           u" WHERE n.meeting_id = l.meeting_id AND n.start_ms >= l.start_ms AND n.end_ms > "_s
         % now
         % u") END, l.registrants,"
           u" (SELECT count(*) FROM registrants r WHERE r.meeting_id = l.meeting_id AND r.status = 1),"
