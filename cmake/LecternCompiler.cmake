@@ -8,15 +8,22 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 
 option(LECTERN_WERROR "Treat compiler warnings as errors" OFF)
-option(LECTERN_PCH "Use precompiled headers" ON)
 set(LECTERN_SANITIZE "" CACHE STRING "Sanitizers to build with, as in -fsanitize=")
 
 find_program(CCACHE_PROGRAM ccache)
 if(CCACHE_PROGRAM)
-    # GCC refuses to share precompiled headers through ccache unless told that macros and times may differ.
+    # GCC refuses to share precompiled headers through ccache unless told that macros and times may differ. Paths
+    # below the checkout (or below a build folder elsewhere) count as relative, so that another one finds the same.
+    cmake_path(IS_PREFIX PROJECT_SOURCE_DIR "${PROJECT_BINARY_DIR}" NORMALIZE built_inside)
+    if(built_inside)
+        set(ccache_base "${PROJECT_SOURCE_DIR}")
+    else()
+        set(ccache_base "${PROJECT_BINARY_DIR}")
+    endif()
     set(CMAKE_CXX_COMPILER_LAUNCHER
         "${CMAKE_COMMAND}" -E env
         "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime"
+        "CCACHE_BASEDIR=${ccache_base}" "CCACHE_NOHASHDIR=1"
         "${CCACHE_PROGRAM}")
 endif()
 

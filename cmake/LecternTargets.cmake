@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # One call declares a library, a program or a test, so that all of them share flags, include path and headers.
 
-# lectern_library(NAME SOURCES file... [PUBLIC target...] [PRIVATE target...] [PCH header...])
-# makes the static library lectern-NAME of the sources in the calling folder.
+# lectern_library(NAME SOURCES file... [PUBLIC target...] [PRIVATE target...] [PCH set])
+# makes the static library lectern-NAME of the sources in the calling folder. PCH: see LecternPrecompiled.cmake.
 function(lectern_library name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;PUBLIC;PRIVATE;PCH")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "PCH" "SOURCES;PUBLIC;PRIVATE")
     add_library(lectern-${name} STATIC ${arg_SOURCES})
     target_include_directories(lectern-${name} PUBLIC "${PROJECT_SOURCE_DIR}/src")
     target_link_libraries(lectern-${name} PUBLIC ${arg_PUBLIC} PRIVATE lectern-compiler ${arg_PRIVATE})
-    if(LECTERN_PCH AND arg_PCH)
-        target_precompile_headers(lectern-${name} PRIVATE ${arg_PCH})
+    if(arg_PCH)
+        lectern_precompiled(lectern-${name} ${arg_PCH})
     endif()
 endfunction()
 
@@ -30,6 +30,11 @@ function(lectern_test name)
     target_include_directories(tst_${name} PRIVATE
         "${PROJECT_SOURCE_DIR}/tests" "${CMAKE_CURRENT_SOURCE_DIR}")
     target_link_libraries(tst_${name} PRIVATE lectern-compiler lectern-qt Qt6::Test ${arg_LINK})
+    if("${arg_LINK}" MATCHES "lectern-(ui|app)|Widgets")
+        lectern_precompiled(tst_${name} widgets)
+    else()
+        lectern_precompiled(tst_${name} qt)
+    endif()
     target_compile_definitions(tst_${name} PRIVATE
         LECTERN_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data"
         LECTERN_BIN_DIR="${PROJECT_BINARY_DIR}/bin")
