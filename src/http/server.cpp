@@ -100,6 +100,8 @@ public:
         asio::co_spawn(m_context, repeat(interval, std::move(work)), asio::detached);
     }
 
+    asio::io_context &context() { return m_context; }
+
 private:
     awaitable<void> accept()
     {
@@ -194,6 +196,11 @@ void Server::stopOnEndOf(int descriptor)
 void Server::every(std::chrono::milliseconds interval, std::function<void()> work)
 {
     d->every(interval, std::move(work));
+}
+
+asio::io_context &Server::context()
+{
+    return d->context();
 }
 
 } // namespace lectern::http

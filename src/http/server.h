@@ -11,6 +11,10 @@
 #include <memory>
 #include <string>
 
+namespace boost::asio {
+class io_context;
+}
+
 namespace lectern::http {
 
 /// What a server accepts from the network before it hangs up.
@@ -49,6 +53,9 @@ public:
     /// Stops when the other end of \a descriptor is closed (a child whose parent went away).
     void stopOnEndOf(int descriptor);
     void every(std::chrono::milliseconds interval, std::function<void()> work);
+
+    /// For whatever else is to run on the serving thread: clients, timers.
+    [[nodiscard]] boost::asio::io_context &context();
 
 private:
     class Private;
