@@ -31,9 +31,8 @@ endfunction()
 if(LECTERN_PCH)
     set(standard <algorithm> <chrono> <expected> <functional> <map> <memory> <optional> <string> <variant> <vector>)
     set(qt Qt6::Network Qt6::Sql)
-    set(widgets Qt6::Gui Qt6::Widgets)
     lectern_precompiled_set(qt LINK lectern-qt INCLUDE ${qt} HEADERS ${standard} <QtCore> <QtNetwork> <QtSql>)
-    lectern_precompiled_set(widgets LINK lectern-qt INCLUDE ${qt} ${widgets}
+    lectern_precompiled_set(widgets LINK lectern-qt Qt6::Widgets INCLUDE ${qt}
         HEADERS ${standard} <QtCore> <QtNetwork> <QtSql> <QtWidgets>)
     lectern_precompiled_set(beast LINK Threads::Threads INCLUDE OpenSSL::SSL
         HEADERS ${standard} <boost/asio.hpp> <boost/beast/core.hpp> <boost/beast/http.hpp> <nlohmann/json.hpp>)
