@@ -249,7 +249,9 @@ QCoro::Task<Result<void>> AccountDesk::findTagPlace()
     });
     m_link.setTagPlace(has ? TagPlace::TrackingField : TagPlace::Agenda);
     m_tagPlaceKnown = true;
-    co_return Result<void>();
+    const QString place =
+        has ? store::ownerTagInTrackingField.toString() : store::ownerTagInAgenda.toString();
+    co_return m_store.syncState.set(store::ownerTagPlaceKey.toString(), place);
 }
 
 } // namespace lectern::sync

@@ -147,8 +147,6 @@ QCoro::Task<Result<QUrl>> Entrance::joinLink(MeetingId meeting, PersonId person)
     const Result<Visit> visit = co_await visiting;
     if (!visit)
         co_return Result<QUrl>(std::unexpected(visit.error()));
-    if (const Result<void> open = checkRoomIsOpen(*visit); !open)
-        co_return Result<QUrl>(std::unexpected(open.error()));
     const school::Entry entry = entryOf(*visit);
     if (!entry.opensZoom() && entry.action != school::Entry::Action::Register)
         co_return Result<QUrl>(failure(ErrorCode::Forbidden, entry.reason));
@@ -229,25 +227,6 @@ bool Entrance::mayRegister(const Visit &visit)
     // Of a meeting for all, the store counts those as enrolled whose role may enter.
     const school::Standing &standing = visit.line.standing;
     return standing.isEnrolled || standing.teaches || standing.role == school::Role::Administrator;
-}
-
-Result<void> Entrance::checkRoomIsOpen(const Visit &visit) const
-{
-    const school::Standing &standing = visit.line.standing;
-    const bool isStaff =
-        standing.isHost || standing.isAlternativeHost || standing.role == school::Role::Administrator;
-    if (isStaff || !isCommonRoom(visit.line))
-        return {};
-    const Result<store::GlobalMeetingRow> rules = m_store.globalMeeting.load();
-    if (!rules)
-        return std::unexpected(rules.error());
-    // Another desktop may have opened it, whose rules are not known here: then its host is in it, or not.
-    const bool isClosed = rules->availability == store::GlobalMeetingRow::Availability::Disabled
-        && !rules->hostZoomUserId.isEmpty();
-    if (!isClosed)
-        return {};
-    return failure(ErrorCode::Forbidden,
-        tr("The meeting for everyone is closed at present. Ask %1.").arg(visit.line.hostName));
 }
 
 } // namespace lectern::sync

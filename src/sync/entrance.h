@@ -39,8 +39,6 @@ private:
     [[nodiscard]] QCoro::Task<Result<QUrl>> personalLink(Visit visit);
     [[nodiscard]] QCoro::Task<Result<QUrl>> registerOnTheSpot(Visit visit);
     [[nodiscard]] static bool mayRegister(const Visit &visit);
-    /// Refuses those who are not its staff while the meeting for everyone is disabled.
-    [[nodiscard]] Result<void> checkRoomIsOpen(const Visit &visit) const;
 
     Repositories &m_store;
     ZoomLink &m_link;

@@ -19,7 +19,7 @@ bool hidesOwner(const ListedMeeting &meeting, TagPlace place)
 {
     if (tagOf(meeting.summary))
         return false;
-    return place == TagPlace::TrackingField || meeting.summary.agenda.size() >= listAgendaLength;
+    return place == TagPlace::TrackingField || meeting.summary.isAgendaCut();
 }
 
 bool needsDetail(const ListedMeeting &meeting, bool isNew, TagPlace place)

@@ -55,7 +55,7 @@ QList<ListedMeeting> groupById(const QList<zoom::MeetingSummary> &rows)
 std::optional<school::OwnerTag> tagOf(const zoom::MeetingSummary &summary)
 {
     // What ends in the middle may end in something that only looks like a tag.
-    if (summary.agenda.size() >= listAgendaLength)
+    if (summary.isAgendaCut())
         return std::nullopt;
     return school::splitAgenda(summary.agenda).tag;
 }

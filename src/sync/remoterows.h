@@ -14,9 +14,6 @@
 
 namespace lectern::sync {
 
-/// The list cuts agendas here, and with them an owner tag.
-inline constexpr qsizetype listAgendaLength = 250;
-
 /// One meeting of a host's list. A series may come as several rows with one id; they count as one.
 struct ListedMeeting
 {
