@@ -125,7 +125,7 @@ void Desktop::setUpWindow()
     connect(m_window.get(), &ui::MainWindow::windowStateChanged, this,
         [this](const QByteArray &state) { m_preferences.set(Setting::WindowState, state); });
     m_places = new Places(*m_window, services(), m_preferences);
-    m_viewerChoice = new ViewerChoice(m_room->reader(), m_viewer, *m_window,
+    m_viewerChoice = new ViewerChoice(m_room->reader(), m_viewer, *m_window, m_notices,
         isDemo() ? ViewerChoice::Freedom::Anybody : ViewerChoice::Freedom::OnlyMe);
 }
 
@@ -212,7 +212,7 @@ void Desktop::enterDemo(const DemoSchoolReady &school)
     m_demoControl = school.control;
     // The roster first, so that the meetings' tags find their courses.
     whenDone(
-        m_room->engine().importRoster(school.roster), this, [this, school](const Result<void> &imported) {
+        m_room->engine().importRoster(school.roster), this, [this, school](const Result<QStringList> &imported) {
             if (!imported)
                 m_notices.fail(imported.error());
             m_viewerChoice->setMe(demoPerson);

@@ -122,13 +122,16 @@ Result<void> RosterImport::writeEnrolment(const RosterEnrolment &enrolment)
     return m_courses.enrol(saved);
 }
 
-Result<void> importOneRoster(
+Result<QStringList> importOneRoster(
     store::Database &database, const Clock &clock, const QHash<QString, QByteArray> &files)
 {
     const Result<Roster> roster = readOneRoster(files);
     if (!roster)
         return std::unexpected(roster.error());
-    return RosterImport(database, clock).write(*roster);
+    const Result<void> written = RosterImport(database, clock).write(*roster);
+    if (!written)
+        return std::unexpected(written.error());
+    return roster->leftOut;
 }
 
 } // namespace lectern::roster

@@ -44,7 +44,8 @@ private:
 };
 
 /// Reads a OneRoster export (file name → content) into the store; joins a transaction that already runs.
-[[nodiscard]] Result<void> importOneRoster(
+/// Returns what was left out and why, in words for the person.
+[[nodiscard]] Result<QStringList> importOneRoster(
     store::Database &database, const Clock &clock, const QHash<QString, QByteArray> &files);
 
 } // namespace lectern::roster

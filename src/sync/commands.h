@@ -64,7 +64,8 @@ public:
     virtual QFuture<Result<PersonId>> savePerson(school::Person person) = 0;
     virtual QFuture<Result<void>> setGlobalMeeting(GlobalMeetingRules rules) = 0;
     /// Reads a OneRoster CSV folder, or files fetched from one (name → content), into the store.
-    virtual QFuture<Result<void>> importRoster(QHash<QString, QByteArray> files) = 0;
+    /// The outcome is what was left out and why, in words for the person.
+    virtual QFuture<Result<QStringList>> importRoster(QHash<QString, QByteArray> files) = 0;
 
     virtual void syncNow() = 0;
     virtual void stopSync() = 0;

@@ -146,9 +146,9 @@ QFuture<Result<void>> Engine::setGlobalMeeting(GlobalMeetingRules rules)
     return d->ask<void>([rules](EngineCore &core) { return core.registry().setGlobalMeeting(rules); });
 }
 
-QFuture<Result<void>> Engine::importRoster(QHash<QString, QByteArray> files)
+QFuture<Result<QStringList>> Engine::importRoster(QHash<QString, QByteArray> files)
 {
-    return d->ask<void>([files](EngineCore &core) { return core.registry().importRoster(files); });
+    return d->ask<QStringList>([files](EngineCore &core) { return core.registry().importRoster(files); });
 }
 
 void Engine::syncNow()

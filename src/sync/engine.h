@@ -49,7 +49,7 @@ public:
     QFuture<Result<CourseId>> saveCourse(school::Course course) override;
     QFuture<Result<PersonId>> savePerson(school::Person person) override;
     QFuture<Result<void>> setGlobalMeeting(GlobalMeetingRules rules) override;
-    QFuture<Result<void>> importRoster(QHash<QString, QByteArray> files) override;
+    QFuture<Result<QStringList>> importRoster(QHash<QString, QByteArray> files) override;
 
     void syncNow() override;
     void stopSync() override;

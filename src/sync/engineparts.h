@@ -8,7 +8,7 @@
 
 #include <QByteArray>
 #include <QHash>
-#include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -27,8 +27,9 @@ class Transport;
 
 namespace lectern::sync {
 
-/// Reads a roster (name → content of its files) into the database, inside the caller's transaction.
-using RosterReader = std::function<Result<void>(
+/// Reads a roster (name → content of its files) into the database, inside the caller's transaction. Returns
+/// what was left out and why, in words for the person.
+using RosterReader = std::function<Result<QStringList>(
     store::Database &database, const Clock &clock, const QHash<QString, QByteArray> &files)>;
 
 /// What an engine is built of. A composition root fills it with the real things, a test with its own.

@@ -96,7 +96,7 @@ Result<PersonId> Registry::savePerson(school::Person person)
     return m_store.database.transaction([&] { return m_store.people.save(person); });
 }
 
-Result<void> Registry::importRoster(const QHash<QString, QByteArray> &files)
+Result<QStringList> Registry::importRoster(const QHash<QString, QByteArray> &files)
 {
     if (!m_roster)
         return failure(

@@ -19,7 +19,7 @@ public:
 
     [[nodiscard]] Result<CourseId> saveCourse(school::Course course);
     [[nodiscard]] Result<PersonId> savePerson(school::Person person);
-    [[nodiscard]] Result<void> importRoster(const QHash<QString, QByteArray> &files);
+    [[nodiscard]] Result<QStringList> importRoster(const QHash<QString, QByteArray> &files);
     [[nodiscard]] Result<void> setGlobalMeeting(const GlobalMeetingRules &rules);
 
 private:

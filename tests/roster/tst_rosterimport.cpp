@@ -29,7 +29,10 @@ private Q_SLOTS:
     void refusedFilesChangeNothing();
 
 private:
-    [[nodiscard]] Result<void> import() { return importOneRoster(*m_database, m_clock, schoolFiles()); }
+    [[nodiscard]] Result<QStringList> import()
+    {
+        return importOneRoster(*m_database, m_clock, schoolFiles());
+    }
 
     SystemClock m_clock;
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -52,7 +55,7 @@ void TestRosterImport::cleanup()
 
 void TestRosterImport::fillsAnEmptyStore()
 {
-    const Result<void> done = import();
+    const Result<QStringList> done = import();
     QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
     store::PersonRepository people(*m_database);
     store::CourseRepository courses(*m_database, m_clock);
@@ -129,7 +132,7 @@ void TestRosterImport::refusedFilesChangeNothing()
 {
     QHash<QString, QByteArray> files = schoolFiles();
     files[u"enrollments.csv"_s].replace("k3,", "k9,");
-    const Result<void> done = importOneRoster(*m_database, m_clock, files);
+    const Result<QStringList> done = importOneRoster(*m_database, m_clock, files);
     QVERIFY(!done);
     QCOMPARE(done.error().code, ErrorCode::Invalid);
     QCOMPARE(store::PersonRepository(*m_database).count({}).value(), 0);

@@ -43,6 +43,7 @@ public:
     QList<school::Person> people;
     QList<sync::GlobalMeetingRules> globalRules;
     QList<QHash<QString, QByteArray>> rosters;
+    QStringList leftOutOfRoster;
     QList<ChangeId> retried, discarded;
     QList<ResolveCall> resolved;
     QList<sync::Account> accounts;
@@ -117,9 +118,11 @@ public:
     {
         return noted("setGlobalMeeting", globalRules, rules);
     }
-    QFuture<Result<void>> importRoster(QHash<QString, QByteArray> files) override
+    QFuture<Result<QStringList>> importRoster(QHash<QString, QByteArray> files) override
     {
-        return noted("importRoster", rosters, files);
+        calls << QStringLiteral("importRoster");
+        rosters << files;
+        return answer(leftOutOfRoster);
     }
     void syncNow() override { calls << QStringLiteral("syncNow"); }
     void stopSync() override { calls << QStringLiteral("stopSync"); }

@@ -160,7 +160,7 @@ private Q_SLOTS:
     {
         const store::CourseRepository courses(m_day.reader(), m_day.clock());
         const int before = courses.count({}).value_or(0);
-        const Result<void> refused =
+        const Result<QStringList> refused =
             m_day.await(m_day.engine().importRoster({{u"manifest.csv"_s, "nonsense"}}));
         QVERIFY(!refused);
         QVERIFY(!refused.error().message.isEmpty());

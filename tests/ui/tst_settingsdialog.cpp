@@ -118,6 +118,11 @@ void SettingsDialogTest::aRosterIsImported()
     QTRY_COMPARE(school.commands.rosters.size(), 1);
     QCOMPARE(school.commands.rosters.first().value(u"users.csv"_s), QByteArray("sourcedId\r\n1\r\n"));
     QTRY_VERIFY(test::says(*dialog, u"Imported."_s));
+    QVERIFY(test::says(*dialog, u"up to date"_s));
+
+    school.commands.leftOutOfRoster = {u"users.csv, line 6: Noé Petit has no e-mail address."_s};
+    test::click(test::part<QPushButton>(*dialog, "importRoster"));
+    QTRY_VERIFY(test::says(*dialog, u"users.csv, line 6: Noé Petit"_s));
 }
 
 void SettingsDialogTest::aFolderWithoutARosterIsTold()

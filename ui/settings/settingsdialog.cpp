@@ -211,14 +211,27 @@ void SettingsDialog::importRoster(const QString &folder)
             m_outcome->show();
             return;
         }
-        whenDone(m_services.commands.importRoster(*files), this, [this](const Result<void> &outcome) {
-            m_outcome->setKind(outcome ? Banner::Kind::Info : Banner::Kind::Error);
-            m_outcome->setWords(outcome ? tr("Imported.") : tr("Nothing was imported."),
-                outcome ? tr("People, courses and groups are up to date.") : outcome.error().message);
-            m_outcome->show();
-        });
+        whenDone(m_services.commands.importRoster(*files), this,
+            [this](const Result<QStringList> &outcome) { tellImport(outcome); });
     });
     reading->start();
+}
+
+void SettingsDialog::tellImport(const Result<QStringList> &outcome)
+{
+    constexpr qsizetype linesShown = 5;
+    QStringList lines;
+    if (!outcome)
+        lines.append(outcome.error().message);
+    else if (outcome->isEmpty())
+        lines.append(tr("People, courses and groups are up to date."));
+    else
+        lines = outcome->mid(0, linesShown);
+    if (outcome && outcome->size() > linesShown)
+        lines.append(tr("And %n more.", nullptr, static_cast<int>(outcome->size() - linesShown)));
+    m_outcome->setKind(outcome ? Banner::Kind::Info : Banner::Kind::Error);
+    m_outcome->setWords(outcome ? tr("Imported.") : tr("Nothing was imported."), lines.join(u'\n'));
+    m_outcome->show();
 }
 
 } // namespace lectern::ui

@@ -43,6 +43,7 @@ private:
     void fillChoice(QComboBox *choice, Setting setting);
     void askToDisconnect();
     void importRoster(const QString &folder);
+    void tellImport(const Result<QStringList> &outcome);
 
     Services m_services;
     Preferences &m_preferences;
