@@ -2,6 +2,7 @@
 #include "viewerchoice.h"
 
 #include "store/personrepository.h"
+#include "ui/common/notices.h"
 #include "ui/shell/mainwindow.h"
 
 namespace lectern::app {
@@ -42,11 +43,12 @@ Result<QList<school::Person>> someOfEachRole(const store::PersonRepository &peop
 
 } // namespace
 
-ViewerChoice::ViewerChoice(
-    models::StoreReader &reader, models::Viewer &viewer, ui::MainWindow &window, Freedom freedom)
+ViewerChoice::ViewerChoice(models::StoreReader &reader, models::Viewer &viewer, ui::MainWindow &window,
+    ui::Notices &notices, Freedom freedom)
     : QObject(&window)
     , m_viewer(viewer)
     , m_window(window)
+    , m_notices(notices)
     , m_freedom(freedom)
     , m_query(reader, store::ChangeNotice::People,
           [this](const Result<QList<school::Person>> &people) { arrived(people); })
@@ -77,8 +79,10 @@ void ViewerChoice::setMe(const QString &email)
 
 void ViewerChoice::arrived(const Result<QList<school::Person>> &people)
 {
-    if (!people)
-        return; // the database is not made yet; the engine's first notice asks again
+    if (!people) {
+        m_notices.fail(people.error()); // whoever was shown stays
+        return;
+    }
     m_people = *people;
     choose(m_wanted);
 }

@@ -9,7 +9,8 @@
 
 namespace lectern::ui {
 class MainWindow;
-}
+class Notices;
+} // namespace lectern::ui
 
 namespace lectern::app {
 
@@ -25,8 +26,8 @@ public:
         Anybody, ///< the demo
     };
 
-    ViewerChoice(
-        models::StoreReader &reader, models::Viewer &viewer, ui::MainWindow &window, Freedom freedom);
+    ViewerChoice(models::StoreReader &reader, models::Viewer &viewer, ui::MainWindow &window,
+        ui::Notices &notices, Freedom freedom);
 
     /// Who it is at this desktop (or, in the demo, at first); compared without regard to case.
     void setMe(const QString &email);
@@ -38,6 +39,7 @@ private:
 
     models::Viewer &m_viewer;
     ui::MainWindow &m_window;
+    ui::Notices &m_notices;
     Freedom m_freedom;
     QString m_wanted;
     QList<school::Person> m_people;
