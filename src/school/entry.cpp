@@ -86,6 +86,14 @@ Entry outsider(const Case &c)
             : EntryText::tr("You are not enrolled for this meeting. Ask %1.").arg(contact));
 }
 
+Entry closed(const Case &c)
+{
+    return nothing(c.person.contactName.isEmpty()
+            ? EntryText::tr("The meeting for everyone is closed at present.")
+            : EntryText::tr("The meeting for everyone is closed at present. Ask %1.")
+                  .arg(c.person.contactName));
+}
+
 Entry registration(const Case &c)
 {
     if (c.person.awaitsApproval)
@@ -214,6 +222,8 @@ Entry entryFor(const EntryFacts &meeting, const Standing &standing, const QDateT
         return nothing(EntryText::tr("This meeting was deleted in Zoom."));
     if (!meeting.isKnownToZoom)
         return nothing(EntryText::tr("Zoom does not know of this meeting yet; it opens once it was sent."));
+    if (meeting.isClosed && !c.person.isHost && !c.isStaff())
+        return closed(c);
     switch (meeting.status) {
     case MeetingStatus::Started:
         return started(c);

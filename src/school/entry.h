@@ -34,6 +34,8 @@ struct EntryFacts
     std::chrono::minutes duration{0};
     MeetingSettings settings = {};
     bool isKnownToZoom = true; ///< false while the create waits in the outbox
+    /// The school's common room, which an administrator has closed: only its staff gets in.
+    bool isClosed = false;
 };
 
 /// What a given person can do at a meeting now.

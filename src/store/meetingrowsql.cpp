@@ -74,6 +74,15 @@ QString registered(int status)
         % QString::number(status) % u')';
 }
 
+/// The school's common room: the meeting for all that has no fixed time. Another desktop may have opened it,
+/// whose rules are not known here: then its host is in it, or not.
+QString closed()
+{
+    return u"l.kind = %1 AND m.type = %2 AND EXISTS (SELECT 1 FROM global_meeting WHERE availability = 0"
+           u" AND host_zoom_user_id <> '')"_s.arg(static_cast<int>(school::MeetingKind::Global))
+               .arg(static_cast<int>(school::MeetingType::RecurringNoFixedTime));
+}
+
 /// For nobody, v is all NULL and so is everything here.
 QString standing(const QString &viewer)
 {
@@ -102,6 +111,7 @@ Standing readStanding(const Statement &row, int column)
 constexpr int countsAt = 19;
 constexpr int settingsAt = 27;
 constexpr int standingAt = 37;
+constexpr int closedAt = 45;
 
 void readCounts(const Statement &row, MeetingRow &result)
 {
@@ -120,7 +130,7 @@ void readCounts(const Statement &row, MeetingRow &result)
 QString selectRows(const QString &now, const QString &viewer)
 {
     return u"SELECT "_s % facts(now) % u", " % counts(now) % u", " % settingsColumns() % u", "
-        % standing(viewer);
+        % standing(viewer) % u", " % closed();
 }
 
 QString joinRows(const QString &lineId, const QString &viewer)
@@ -159,6 +169,7 @@ MeetingRow readRow(const Statement &row)
     readCounts(row, result);
     result.settings = readSettings(row, settingsAt);
     result.standing = readStanding(row, standingAt);
+    result.isClosed = row.integer(closedAt) != 0;
     return result;
 }
 

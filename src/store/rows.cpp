@@ -23,7 +23,8 @@ auto identityTuple(const MeetingRow &r)
 auto factsTuple(const MeetingRow &r)
 {
     return std::tie(r.hostZoomUserId, r.hostName, r.hostEmail, r.occurrencesLeft, r.registrantsApproved,
-        r.registrantsPending, r.audience, r.participantsHere, r.recordings, r.clashes, r.pending, r.settings);
+        r.registrantsPending, r.audience, r.participantsHere, r.recordings, r.clashes, r.isClosed, r.pending,
+        r.settings);
 }
 
 } // namespace
@@ -35,7 +36,8 @@ school::EntryFacts MeetingRow::entryFacts() const
         .start = start,
         .duration = duration,
         .settings = settings,
-        .isKnownToZoom = zoomId != 0};
+        .isKnownToZoom = zoomId != 0,
+        .isClosed = isClosed};
 }
 
 bool operator==(const MeetingRow &a, const MeetingRow &b)

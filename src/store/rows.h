@@ -50,6 +50,8 @@ struct MeetingRow
     int recordings = 0;
     /// Another meeting of the same host takes some of this line's time; only told of lines that are not over.
     bool clashes = false;
+    /// The school's common room while it is disabled.
+    bool isClosed = false;
     PendingState pending = PendingState::None;
     school::MeetingSettings settings;
     /// The viewer's standing; meaningful only when MeetingQuery::viewer was given.

@@ -116,6 +116,7 @@ private:
     static void timeIsOver();
     static void registration();
     static void elsewhere();
+    static void closed();
 };
 
 void TestEntry::waiting()
@@ -175,6 +176,25 @@ void TestEntry::started()
     row("started, another teacher", meeting, otherTeacher(), Action::None);
     const auto webinar = [](EntryFacts &meeting) { meeting.type = MeetingType::Webinar; };
     row("started webinar, enrolled", facts(MeetingStatus::Started, webinar), enrolled(), Action::Join);
+}
+
+void TestEntry::closed()
+{
+    const auto close = [](EntryFacts &meeting) {
+        meeting.type = MeetingType::RecurringNoFixedTime;
+        meeting.start = QDateTime();
+        meeting.isClosed = true;
+    };
+    for (const auto status : {MeetingStatus::Waiting, MeetingStatus::Started}) {
+        const QByteArray state = status == MeetingStatus::Started ? "closed, started" : "closed, waiting";
+        row((state + ", enrolled").constData(), facts(status, close), enrolled(), Action::None);
+        row((state + ", registered").constData(), facts(status, close), registered(), Action::None);
+        row((state + ", another teacher").constData(), facts(status, close), otherTeacher(), Action::None);
+        row((state + ", administrator").constData(), facts(status, close), administrator(),
+            status == MeetingStatus::Started ? Action::Join : Action::StartOnBehalf);
+        row((state + ", host").constData(), facts(status, close), host(),
+            status == MeetingStatus::Started ? Action::Rejoin : Action::Start);
+    }
 }
 
 void TestEntry::ended()
@@ -247,6 +267,7 @@ void TestEntry::whoGetsIn_data()
     timeIsOver();
     registration();
     elsewhere();
+    closed();
 }
 
 void TestEntry::whoGetsIn()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "schoolfixture.h"
+#include "store/globalmeetingrepository.h"
 
 #include <QTimeZone>
 
@@ -144,6 +145,32 @@ private Q_SLOTS:
         QVERIFY(standing(4, school.owner).isHost);
         QCOMPARE(standing(4, learner).contactName, u"Tom"_s);
         QVERIFY(!ok(school.lists.list({})).first().standing.isHost);
+    }
+
+    void theCommonRoomIsClosedWhileItIsDisabled()
+    {
+        School school;
+        RemoteListRow room = school.listRow(1, school::Everyone{}, 0, u"hall"_s);
+        room.meeting.type = school::MeetingType::RecurringNoFixedTime;
+        room.meeting.start = QDateTime();
+        ok(school.meetings.upsert(room));
+        school.meeting(2, school::Everyone{}, 60, u"assembly"_s);
+        const auto closed = [&] {
+            QStringList topics;
+            for (const MeetingRow &row : ok(school.lists.list({}))) {
+                if (row.isClosed)
+                    topics << row.topic;
+            }
+            return topics;
+        };
+        QCOMPARE(closed(), QStringList()); // nobody here has opened or closed it
+        GlobalMeetingRepository rules(*school.database);
+        ok(rules.save({.hostZoomUserId = u"host-1"_s, .topic = u"hall"_s}));
+        QCOMPARE(closed(), QStringList{u"hall"_s});
+        ok(rules.save({.availability = GlobalMeetingRow::Availability::Enabled,
+            .hostZoomUserId = u"host-1"_s,
+            .topic = u"hall"_s}));
+        QCOMPARE(closed(), QStringList());
     }
 
     void aDayHasItsOwnHoursWhenTheClocksChange_data()
