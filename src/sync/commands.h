@@ -8,6 +8,7 @@
 #include "school/person.h"
 #include "store/changenotice.h"
 #include "sync/account.h"
+#include "sync/livefacts.h"
 #include "sync/status.h"
 
 #include <QFuture>
@@ -77,12 +78,21 @@ public:
     virtual QFuture<Result<void>> connectAccount(Account account, Secret secret) = 0;
     virtual QFuture<Result<void>> disconnectAccount() = 0;
 
+    /// Takes an invitation of the school's relay, a link that begins with lectern://invite: exchanges it for
+    /// this person's token, keeps that in the keyring, and listens to the relay from then on. Replaces the
+    /// present relay. A link that is none, was used or is too old is Invalid, with the reason in words.
+    virtual QFuture<Result<void>> acceptInvitation(QUrl invitation);
+    /// Forgets the relay and its token. What was learned from it stays.
+    virtual QFuture<Result<void>> disconnectRelay();
+
     [[nodiscard]] virtual SyncStatus status() const = 0;
 
 Q_SIGNALS:
     void statusChanged(const lectern::sync::SyncStatus &status);
     /// After each committed write; read again what it names.
     void storeChanged(const lectern::store::ChangeNotice &notice);
+    /// After each batch of events from Zoom was written.
+    void eventsApplied(const lectern::sync::AppliedEvents &events);
 };
 
 } // namespace lectern::sync

@@ -47,6 +47,7 @@ public:
     QList<ChangeId> retried, discarded;
     QList<ResolveCall> resolved;
     QList<sync::Account> accounts;
+    QList<QUrl> relayInvitations;
 
     /// When set, every command fails with it.
     std::optional<Error> failure;
@@ -139,6 +140,15 @@ public:
     QFuture<Result<void>> disconnectAccount() override
     {
         calls << QStringLiteral("disconnectAccount");
+        return done();
+    }
+    QFuture<Result<void>> acceptInvitation(QUrl invitation) override
+    {
+        return noted("acceptInvitation", relayInvitations, invitation);
+    }
+    QFuture<Result<void>> disconnectRelay() override
+    {
+        calls << QStringLiteral("disconnectRelay");
         return done();
     }
     sync::SyncStatus status() const override { return present; }

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/id.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QMetaType>
+#include <QSet>
+#include <QString>
+
+namespace lectern::sync {
+
+/// Something an event told that a person may want to hear of at once.
+struct LiveFact
+{
+    enum class Kind {
+        MeetingStarted,
+        MeetingEnded,
+        PersonWaiting, ///< in the waiting room, or at the door of a meeting whose host is not there
+        PersonJoined,
+        PersonLeft,
+        RegistrationArrived,
+        RecordingReady,
+    };
+
+    Kind kind = Kind::MeetingStarted;
+    MeetingId meeting;
+    QString topic = {}; ///< of the meeting
+    PersonId person = {}; ///< whom it is about, where the store knows them; else 0
+    QString name = {}; ///< of that person, as Zoom tells it; may be empty
+    RecordingId recording = {}; ///< of RecordingReady
+    /// UTC, by Zoom's clock. What was caught up after a night is old: no reason for a notification.
+    QDateTime at = {};
+
+    friend bool operator==(const LiveFact &, const LiveFact &) = default;
+};
+
+/// What one batch of events did. Told after it was committed, and after the store's change notice of it.
+struct AppliedEvents
+{
+    int count = 0; ///< events that were new
+    QSet<MeetingId> meetings = {}; ///< whose rows may have changed
+    QList<LiveFact> facts = {}; ///< in the order of their arrival
+
+    friend bool operator==(const AppliedEvents &, const AppliedEvents &) = default;
+};
+
+} // namespace lectern::sync
+
+Q_DECLARE_METATYPE(lectern::sync::AppliedEvents)
