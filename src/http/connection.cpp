@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/connection.h"
 
-#include <boost/asio/awaitable.hpp>
+#include "http/outgoing.h"
+#include "http/stream.h"
+#include "http/upgrade.h"
+
+#include <array>
 #include <boost/asio/redirect_error.hpp>
+#include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/steady_timer.hpp>
-#include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/core.hpp>
@@ -21,14 +25,21 @@ namespace bhttp = boost::beast::http;
 
 using asio::awaitable;
 using asio::use_awaitable;
+using asio::ip::tcp;
 using Parser = bhttp::request_parser<bhttp::string_body>;
+using Message = bhttp::request<bhttp::string_body>;
+using TlsSocket = asio::ssl::stream<tcp::socket>;
+
+constexpr std::size_t readSize = 4096;
+constexpr std::size_t mostReadSize = 64 * 1024;
 
 std::string_view view(beast::string_view text)
 {
     return {text.data(), text.size()};
 }
 
-Request toRequest(bhttp::request<bhttp::string_body> &&message, std::string remoteAddress)
+/// The body is moved out of \a message unless the connection may yet be handed over with it.
+Request toRequest(Message &message, const std::string &remoteAddress)
 {
     const std::string_view target = view(message.target());
     const auto mark = target.find('?');
@@ -40,217 +51,376 @@ Request toRequest(bhttp::request<bhttp::string_body> &&message, std::string remo
     for (const auto &field : message)
         request.headers.add(std::string(view(field.name_string())), std::string(view(field.value())));
     request.body = std::move(message.body());
-    request.remoteAddress = std::move(remoteAddress);
+    request.remoteAddress = remoteAddress;
     return request;
-}
-
-Reply refusal(int status, std::string text)
-{
-    Reply reply;
-    reply.status = status;
-    reply.headers.set("Content-Type", "text/plain; charset=utf-8");
-    reply.body = std::move(text);
-    return reply;
 }
 
 /// What a request that could not be read is answered; nothing where nobody waits for an answer.
 std::optional<Reply> replyToReadError(beast::error_code error)
 {
     if (error == bhttp::error::header_limit)
-        return refusal(431, "The request's header is too large.\n");
+        return plainReply(431, "The request's header is too large.\n");
     if (error == bhttp::error::body_limit)
-        return refusal(413, "The request's body is too large.\n");
-    if (error == beast::error::timeout)
-        return std::nullopt;
+        return plainReply(413, "The request's body is too large.\n");
     if (error.category() == make_error_code(bhttp::error::bad_method).category()
         && error != bhttp::error::end_of_stream && error != bhttp::error::partial_message)
-        return refusal(400, "This is not an HTTP request.\n");
+        return plainReply(400, "This is not an HTTP request.\n");
     return std::nullopt;
 }
 
-Reply callHandler(const Server::Handler &handler, const Request &request)
+/// Both kinds of socket by one name.
+tcp::socket &plain(tcp::socket &socket)
 {
-    try {
-        return handler(request);
-    } catch (const std::exception &error) {
-        spdlog::error("{} {} failed: {}", request.method, request.path, error.what());
-        return refusal(500, "The server failed.\n");
-    }
+    return socket;
 }
 
-std::uint64_t bodySize(const Reply &reply)
+tcp::socket &plain(TlsSocket &socket)
 {
-    return reply.file ? reply.file->length : reply.body.size();
+    return socket.next_layer();
 }
 
-bool statusHasBody(int status)
-{
-    return status >= 200 && status != 204 && status != 304;
-}
-
-class Connection
+template <typename Socket>
+class Connection final : public Peer, public Stream
 {
 public:
-    Connection(asio::ip::tcp::socket socket, const Limits &limits, const Server::Handler &handler)
-        : m_stream(std::move(socket))
-        , m_limits(limits)
-        , m_handler(handler)
+    Connection(Socket socket, std::string remoteAddress, std::shared_ptr<Shared> shared)
+        : m_socket(std::move(socket))
+        , m_shared(std::move(shared))
+        , m_wake(m_socket.get_executor())
     {
+        address = std::move(remoteAddress);
         beast::error_code ignored;
-        m_stream.socket().set_option(asio::ip::tcp::no_delay(true), ignored);
-        const auto remote = m_stream.socket().remote_endpoint(ignored);
-        m_remoteAddress = remote.address().to_string();
+        plain(m_socket).set_option(tcp::no_delay(true), ignored);
+        m_shared->connections.add(*this);
     }
+
+    ~Connection() override { m_shared->connections.remove(*this); }
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
 
     awaitable<void> serve()
     {
+        if (!co_await shakeHands())
+            co_return;
         while (co_await serveOne()) { }
-        beast::error_code ignored;
-        m_stream.socket().shutdown(asio::ip::tcp::socket::shutdown_send, ignored);
+        if (plain(m_socket).is_open())
+            co_await linger();
     }
+
+    void hangUp() override
+    {
+        beast::error_code ignored;
+        plain(m_socket).close(ignored);
+        m_open = false;
+        m_wake.cancel();
+    }
+
+    awaitable<bool> write(std::string_view bytes) override
+    {
+        if (bytes.empty())
+            co_return m_open;
+        const std::string piece = m_chunked ? chunk(bytes) : std::string(bytes);
+        m_open = m_open && co_await send(piece);
+        co_return m_open;
+    }
+
+    awaitable<Wake> wait(std::chrono::milliseconds atMost) override
+    {
+        if (m_open && !m_woken) {
+            m_wake.expires_after(atMost);
+            beast::error_code ignored;
+            co_await m_wake.async_wait(asio::redirect_error(use_awaitable, ignored));
+        }
+        if (!m_open)
+            co_return Wake::Closed;
+        co_return std::exchange(m_woken, false) ? Wake::Woken : Wake::TimedOut;
+    }
+
+    void wake() override
+    {
+        m_woken = true;
+        m_wake.cancel();
+    }
+
+    [[nodiscard]] bool isOpen() const override { return m_open; }
 
 private:
-    awaitable<bool> serveOne()
-    {
-        if (!co_await waitForRequest())
-            co_return false;
-        Parser parser;
-        parser.header_limit(m_limits.headerBytes);
-        parser.body_limit(m_limits.bodyBytes);
-        const beast::error_code error = co_await read(parser);
-        if (error) {
-            const auto reply = replyToReadError(error);
-            if (reply)
-                co_await write(*reply, 11, KeepAlive::No, Body::Sent);
-            co_return false;
-        }
-        co_return co_await answer(parser);
-    }
+    void allow(std::chrono::milliseconds time) { deadline = std::chrono::steady_clock::now() + time; }
 
-    enum class KeepAlive { No, Yes };
-    enum class Body { Sent, LeftOut };
-
-    awaitable<bool> waitForRequest()
+    awaitable<bool> shakeHands()
     {
-        if (m_buffer.size() > 0)
-            co_return true;
-        m_stream.expires_after(m_limits.idleTimeout);
-        beast::error_code error;
-        const std::size_t count = co_await m_stream.async_read_some(
-            m_buffer.prepare(4096), asio::redirect_error(use_awaitable, error));
-        m_buffer.commit(count);
-        co_return !error;
-    }
-
-    awaitable<beast::error_code> read(Parser &parser)
-    {
-        m_stream.expires_after(m_limits.readTimeout);
-        beast::error_code error;
-        co_await bhttp::async_read_header(
-            m_stream, m_buffer, parser, asio::redirect_error(use_awaitable, error));
-        if (error)
-            co_return error;
-        if (beast::iequals(parser.get()[bhttp::field::expect], "100-continue"))
-            co_await writeText("HTTP/1.1 100 Continue\r\n\r\n");
-        co_await bhttp::async_read(m_stream, m_buffer, parser, asio::redirect_error(use_awaitable, error));
-        co_return error;
-    }
-
-    awaitable<bool> answer(Parser &parser)
-    {
-        const unsigned version = parser.get().version();
-        const KeepAlive keepAlive = parser.keep_alive() ? KeepAlive::Yes : KeepAlive::No;
-        const Body body = parser.get().method() == bhttp::verb::head ? Body::LeftOut : Body::Sent;
-        const Request request = toRequest(parser.release(), m_remoteAddress);
-        const Reply reply = callHandler(m_handler, request);
-        if (reply.delay.count() > 0)
-            co_await wait(reply.delay);
-        if (reply.delivery == Delivery::Dropped)
-            co_return false;
-        const bool written = co_await write(reply, version, keepAlive, body);
-        co_return written &&keepAlive == KeepAlive::Yes;
-    }
-
-    awaitable<void> wait(std::chrono::milliseconds delay)
-    {
-        m_stream.expires_never();
-        asio::steady_timer timer(m_stream.get_executor(), delay);
-        beast::error_code ignored;
-        co_await timer.async_wait(asio::redirect_error(use_awaitable, ignored));
-    }
-
-    /// Whether all of it was written.
-    awaitable<bool> write(const Reply &reply, unsigned version, KeepAlive keepAlive, Body body)
-    {
-        m_stream.expires_after(m_limits.writeTimeout);
-        bhttp::response<bhttp::empty_body> head = makeHead(reply, version, keepAlive);
-        bhttp::response_serializer<bhttp::empty_body> serializer(head);
-        beast::error_code error;
-        co_await bhttp::async_write_header(m_stream, serializer, asio::redirect_error(use_awaitable, error));
-        if (error)
-            co_return false;
-        if (body == Body::LeftOut || !statusHasBody(reply.status))
-            co_return true;
-        const std::uint64_t size = bodySize(reply);
-        const std::uint64_t sent = reply.delivery == Delivery::Truncated ? size / 2 : size;
-        const bool complete = reply.file ? co_await writeFile(*reply.file, sent)
-                                         : co_await writeText(std::string_view(reply.body).substr(0, sent));
-        co_return complete &&reply.delivery == Delivery::Whole;
-    }
-
-    static bhttp::response<bhttp::empty_body> makeHead(
-        const Reply &reply, unsigned version, KeepAlive keepAlive)
-    {
-        bhttp::response<bhttp::empty_body> head;
-        head.version(version);
-        head.result(static_cast<unsigned>(reply.status));
-        for (const auto &[name, value] : reply.headers)
-            head.insert(name, value);
-        head.keep_alive(keepAlive == KeepAlive::Yes && reply.delivery == Delivery::Whole);
-        if (statusHasBody(reply.status))
-            head.content_length(bodySize(reply));
-        return head;
-    }
-
-    awaitable<bool> writeText(std::string_view text)
-    {
-        beast::error_code error;
-        co_await asio::async_write(
-            m_stream, asio::buffer(text.data(), text.size()), asio::redirect_error(use_awaitable, error));
-        co_return !error;
-    }
-
-    awaitable<bool> writeFile(const FileRange &range, std::uint64_t left)
-    {
-        std::ifstream file(range.path, std::ios::binary);
-        file.seekg(static_cast<std::streamoff>(range.offset));
-        std::string chunk;
-        while (left > 0) {
-            chunk.resize(static_cast<std::size_t>(std::min<std::uint64_t>(left, 64 * 1024)));
-            if (!file.read(chunk.data(), static_cast<std::streamsize>(chunk.size())))
-                co_return false;
-            m_stream.expires_after(m_limits.writeTimeout);
-            if (!co_await writeText(chunk))
-                co_return false;
-            left -= chunk.size();
+        if constexpr (std::is_same_v<Socket, TlsSocket>) {
+            allow(m_shared->limits.headerTimeout);
+            beast::error_code error;
+            co_await m_socket.async_handshake(
+                asio::ssl::stream_base::server, asio::redirect_error(use_awaitable, error));
+            co_return !error;
         }
         co_return true;
     }
 
-    beast::tcp_stream m_stream;
+    awaitable<bool> serveOne()
+    {
+        if (m_buffer.size() == 0 && !co_await waitForRequest())
+            co_return false;
+        Parser parser;
+        parser.eager(true);
+        parser.header_limit(m_shared->limits.headerBytes);
+        parser.body_limit(m_shared->limits.bodyBytes);
+        const beast::error_code error = co_await read(parser);
+        if (!error)
+            co_return co_await answer(parser);
+        const auto reply = replyToReadError(error);
+        if (reply) {
+            const std::string head = headOf(*reply, {.version = 11}) + reply->body;
+            co_await send(head);
+        }
+        co_return false;
+    }
+
+    awaitable<bool> waitForRequest()
+    {
+        allow(m_shared->limits.idleTimeout);
+        m_shared->connections.setIdle(*this);
+        const beast::error_code error = co_await readSome(readSize);
+        m_shared->connections.setBusy(*this);
+        co_return !error && !m_shared->stopping;
+    }
+
+    awaitable<beast::error_code> readSome(std::size_t atMost)
+    {
+        beast::error_code error;
+        const std::size_t count = co_await m_socket.async_read_some(
+            m_buffer.prepare(atMost), asio::redirect_error(use_awaitable, error));
+        m_buffer.commit(count);
+        co_return error;
+    }
+
+    /// Feeds the parser by hand: the usual request is complete with the first read, and costs no other
+    /// operation.
+    awaitable<beast::error_code> read(Parser &parser)
+    {
+        const auto begun = std::chrono::steady_clock::now();
+        deadline = begun + m_shared->limits.headerTimeout;
+        bool headerSeen = false;
+        for (;;) {
+            beast::error_code error;
+            m_buffer.consume(parser.put(m_buffer.data(), error));
+            if (error && error != bhttp::error::need_more)
+                co_return error;
+            if (parser.is_done())
+                co_return beast::error_code();
+            if (!headerSeen && parser.is_header_done()) {
+                headerSeen = true;
+                deadline = begun + m_shared->limits.readTimeout;
+                co_await continueIfAsked(parser.get());
+            }
+            error = co_await readSome(headerSeen ? bodyReadSize(parser) : readSize);
+            if (error)
+                co_return error;
+        }
+    }
+
+    static std::size_t bodyReadSize(const Parser &parser)
+    {
+        const auto left = parser.content_length_remaining();
+        return std::clamp(static_cast<std::size_t>(left.value_or(mostReadSize)), readSize, mostReadSize);
+    }
+
+    awaitable<void> continueIfAsked(const Message &message)
+    {
+        if (beast::iequals(message[bhttp::field::expect], "100-continue")) {
+            beast::error_code ignored;
+            constexpr std::string_view text = "HTTP/1.1 100 Continue\r\n\r\n";
+            co_await asio::async_write(m_socket, asio::buffer(text.data(), text.size()),
+                asio::redirect_error(use_awaitable, ignored));
+        }
+    }
+
+    awaitable<bool> answer(Parser &parser)
+    {
+        Message message = parser.release();
+        const bool isHead = message.method() == bhttp::verb::head;
+        Request request = toRequest(message, address);
+        deadline = Time::max();
+        const Reply reply = co_await askHandler(request);
+        if (reply.delay.count() > 0)
+            co_await pause(reply.delay);
+        if (reply.delivery == Delivery::Dropped)
+            co_return false;
+        if (reply.upgrade)
+            co_return co_await handOver(reply, std::move(message), std::move(request.body));
+        const Framing framing{.version = message.version(),
+            .keepAlive = message.keep_alive() && !m_shared->stopping ? KeepAlive::Yes : KeepAlive::No,
+            .body = isHead ? Body::LeftOut : Body::Sent};
+        if (reply.stream)
+            co_return co_await stream(reply, framing);
+        co_return co_await writeReply(reply, framing) && framing.keepAlive == KeepAlive::Yes;
+    }
+
+    awaitable<Reply> askHandler(const Request &request)
+    {
+        try {
+            if (m_shared->answer)
+                co_return m_shared->answer(request);
+            Reply reply = co_await m_shared->answerLater(request);
+            co_return reply;
+        } catch (const std::exception &error) {
+            spdlog::error("{} {} failed: {}", request.method, request.path, error.what());
+        }
+        co_return plainReply(500, "The server failed.\n");
+    }
+
+    awaitable<void> pause(std::chrono::milliseconds delay)
+    {
+        m_wake.expires_after(delay);
+        beast::error_code ignored;
+        co_await m_wake.async_wait(asio::redirect_error(use_awaitable, ignored));
+    }
+
+    awaitable<bool> handOver(Reply reply, Message message, std::string body)
+    {
+        if constexpr (std::is_same_v<Socket, tcp::socket>) {
+            message.body() = std::move(body);
+            Upgrade upgrade{std::move(m_socket), std::move(message)};
+            asio::co_spawn(upgrade.socket.get_executor(), reply.upgrade(std::move(upgrade)), asio::detached);
+        }
+        co_return false;
+    }
+
+    /// Whether all of it was written.
+    awaitable<bool> writeReply(const Reply &reply, const Framing &framing)
+    {
+        std::string bytes = headOf(reply, framing);
+        if (framing.body == Body::LeftOut || !statusHasBody(reply.status))
+            co_return co_await send(bytes);
+        const std::uint64_t size = bodySize(reply);
+        const std::uint64_t sent = reply.delivery == Delivery::Truncated ? size / 2 : size;
+        if (!reply.file)
+            bytes += std::string_view(reply.body).substr(0, sent);
+        bool complete = co_await send(bytes);
+        if (complete && reply.file)
+            complete = co_await writeFile(*reply.file, sent);
+        co_return complete &&reply.delivery == Delivery::Whole;
+    }
+
+    awaitable<bool> send(const std::string &bytes)
+    {
+        allow(m_shared->limits.writeTimeout);
+        beast::error_code error;
+        co_await asio::async_write(m_socket, asio::buffer(bytes), asio::redirect_error(use_awaitable, error));
+        deadline = Time::max();
+        co_return !error;
+    }
+
+    awaitable<bool> writeFile(FileRange range, std::uint64_t left)
+    {
+        std::ifstream file(range.path, std::ios::binary);
+        file.seekg(static_cast<std::streamoff>(range.offset));
+        std::string piece;
+        while (left > 0) {
+            piece.resize(static_cast<std::size_t>(std::min<std::uint64_t>(left, mostReadSize)));
+            if (!file.read(piece.data(), static_cast<std::streamsize>(piece.size())))
+                co_return false;
+            if (!co_await send(piece))
+                co_return false;
+            left -= piece.size();
+        }
+        co_return true;
+    }
+
+    /// A stream ends with its connection: what the peer says meanwhile is read only to learn that it has
+    /// gone.
+    awaitable<bool> stream(const Reply &reply, const Framing &framing)
+    {
+        m_chunked = framing.version >= 11;
+        m_buffer.clear();
+        m_buffer.shrink_to_fit();
+        const std::string head = headOf(reply, framing);
+        m_open = co_await send(head) && framing.body == Body::Sent;
+        if (!m_open)
+            co_return false;
+        watch();
+        const BodyWriter writer = reply.stream;
+        try {
+            co_await writer(*this);
+        } catch (const std::exception &error) {
+            spdlog::error("a stream failed: {}", error.what());
+            m_open = false;
+        }
+        const std::string end = m_chunked ? "0\r\n\r\n" : "";
+        if (m_open)
+            co_await send(end);
+        co_await endWatch();
+        co_return false;
+    }
+
+    void watch()
+    {
+        m_watching = true;
+        m_socket.async_read_some(
+            asio::buffer(m_discarded), [this](const beast::error_code &error, std::size_t) {
+                m_watching = false;
+                if (!error && m_open)
+                    return watch();
+                m_open = false;
+                m_wake.cancel();
+            });
+    }
+
+    /// The read of watch() uses this object, so that it has to end first.
+    awaitable<void> endWatch()
+    {
+        m_open = false;
+        beast::error_code ignored;
+        plain(m_socket).shutdown(tcp::socket::shutdown_send, ignored);
+        plain(m_socket).cancel(ignored);
+        while (m_watching)
+            co_await pause(std::chrono::milliseconds(50));
+        plain(m_socket).close(ignored);
+    }
+
+    /// Closes so that the peer can still read what was said last: closing with unread input resets the
+    /// connection.
+    awaitable<void> linger()
+    {
+        allow(std::chrono::seconds(2));
+        beast::error_code error;
+        if constexpr (std::is_same_v<Socket, TlsSocket>)
+            co_await m_socket.async_shutdown(asio::redirect_error(use_awaitable, error));
+        plain(m_socket).shutdown(tcp::socket::shutdown_send, error);
+        for (std::size_t most = 16 * 1024 * 1024; !error && most > 0;) {
+            m_buffer.clear();
+            const std::size_t count = co_await plain(m_socket).async_read_some(
+                m_buffer.prepare(mostReadSize), asio::redirect_error(use_awaitable, error));
+            most -= std::min(most, std::max<std::size_t>(count, 1));
+        }
+    }
+
+    Socket m_socket;
     beast::flat_buffer m_buffer;
-    const Limits &m_limits;
-    const Server::Handler &m_handler;
-    std::string m_remoteAddress;
+    std::shared_ptr<Shared> m_shared;
+    asio::steady_timer m_wake;
+    bool m_open = false; ///< a stream is being written and its peer is there
+    bool m_woken = false;
+    bool m_chunked = true;
+    bool m_watching = false;
+    std::array<char, 64> m_discarded{};
 };
 
 } // namespace
 
-awaitable<void> serveConnection(
-    asio::ip::tcp::socket socket, const Limits &limits, const Server::Handler &handler)
+awaitable<void> serveConnection(tcp::socket socket, std::string address, std::shared_ptr<Shared> shared)
 {
-    Connection connection(std::move(socket), limits, handler);
-    co_await connection.serve();
+    if (shared->tls) {
+        const auto context = shared->tls; // a later certificate leaves this connection alone
+        Connection<TlsSocket> connection(
+            TlsSocket(std::move(socket), *context), std::move(address), std::move(shared));
+        co_await connection.serve();
+    } else {
+        Connection<tcp::socket> connection(std::move(socket), std::move(address), std::move(shared));
+        co_await connection.serve();
+    }
 }
 
 } // namespace lectern::http

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <boost/asio/awaitable.hpp>
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -75,6 +77,16 @@ struct FileRange
     std::uint64_t length = 0; ///< bytes
 };
 
+class Stream;
+struct Upgrade;
+
+/// Writes the body of a reply piece by piece, for as long as it likes. Runs on the serving thread; the Stream
+/// lives until the coroutine has finished.
+using BodyWriter = std::function<boost::asio::awaitable<void>(Stream &)>;
+
+/// Takes a connection over after a request that asked for another protocol, and owns it from then on.
+using Takeover = std::function<boost::asio::awaitable<void>(Upgrade)>;
+
 /// What is sent of a reply. Everything but Whole closes the connection; used to rehearse failures.
 enum class Delivery {
     Whole,
@@ -90,6 +102,10 @@ struct Reply
     std::optional<FileRange> file; ///< sent instead of body when set
     std::chrono::milliseconds delay{0}; ///< waited before the first byte is sent
     Delivery delivery = Delivery::Whole;
+    /// Sent instead of body when set: chunked, or until the connection closes for HTTP/1.0. See stream.h.
+    BodyWriter stream;
+    /// Called instead of sending anything when set; a connection over TLS is closed instead. See upgrade.h.
+    Takeover upgrade;
 };
 
 } // namespace lectern::http

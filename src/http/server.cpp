@@ -3,6 +3,7 @@
 
 #include "http/connection.h"
 
+#include <algorithm>
 #include <array>
 #include <boost/asio/awaitable.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -15,7 +16,6 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <charconv>
 #include <csignal>
-#include <list>
 #include <spdlog/spdlog.h>
 #include <unistd.h>
 
@@ -46,18 +46,39 @@ std::optional<tcp::endpoint> parseEndpoint(std::string_view address)
     return tcp::endpoint(ip, port);
 }
 
+/// Often enough for the shortest limit, and no more often than that needs.
+std::chrono::milliseconds sweepInterval(const Limits &limits)
+{
+    const auto shortest =
+        std::min({limits.headerTimeout, limits.readTimeout, limits.idleTimeout, limits.writeTimeout});
+    return std::clamp(shortest / 4, std::chrono::milliseconds(20), std::chrono::milliseconds(1000));
+}
+
 } // namespace
 
 class Server::Private
 {
 public:
-    Private(Limits limits, Handler handler)
-        : m_limits(limits)
-        , m_handler(std::move(handler))
+    Private(asio::io_context *context, Limits limits, Handler handler, AsyncHandler asyncHandler)
+        : m_owned(context ? nullptr : std::make_unique<asio::io_context>(1))
+        , m_context(context ? *context : *m_owned)
+        , m_shared(std::make_shared<Shared>(std::move(limits), std::move(handler), std::move(asyncHandler)))
         , m_acceptor(m_context)
-        , m_signals(m_context)
         , m_lifeline(m_context)
-    { }
+    {
+        every(sweepInterval(m_shared->limits), [shared = m_shared.get()] {
+            shared->connections.hangUpOverdue(std::chrono::steady_clock::now());
+        });
+    }
+
+    std::expected<void, std::string> useTls(const TlsFiles &files)
+    {
+        auto context = readTlsFiles(files);
+        if (!context)
+            return std::unexpected(context.error());
+        m_shared->tls = std::move(*context);
+        return {};
+    }
 
     std::expected<std::uint16_t, std::string> listen(const std::string &address)
     {
@@ -77,16 +98,19 @@ public:
     }
 
     void run() { m_context.run(); }
-    void stop() { m_context.stop(); }
 
-    void stopOnSignals()
+    void stop(std::chrono::milliseconds grace)
     {
-        m_signals.add(SIGINT);
-        m_signals.add(SIGTERM);
-        m_signals.async_wait([this](const boost::system::error_code &error, int) {
-            if (!error)
-                stop();
-        });
+        if (std::exchange(m_shared->stopping, true))
+            return;
+        boost::system::error_code ignored;
+        m_acceptor.close(ignored);
+        asio::co_spawn(m_context, wait(grace), asio::detached);
+    }
+
+    void onSignal(int number, std::function<void()> work)
+    {
+        asio::co_spawn(m_context, watchSignal(number, std::move(work)), asio::detached);
     }
 
     void stopOnEndOf(int descriptor)
@@ -101,6 +125,7 @@ public:
     }
 
     asio::io_context &context() { return m_context; }
+    [[nodiscard]] std::size_t connectionCount() const { return m_shared->connections.count(); }
 
 private:
     awaitable<void> accept()
@@ -108,24 +133,40 @@ private:
         for (;;) {
             boost::system::error_code error;
             tcp::socket socket = co_await m_acceptor.async_accept(asio::redirect_error(use_awaitable, error));
-            if (error == asio::error::operation_aborted)
+            if (m_shared->stopping)
                 co_return;
             if (error) {
                 // Out of descriptors, mostly: give connections time to end.
                 spdlog::warn("accept: {}", error.message());
+                m_shared->connections.hangUpIdle();
                 co_await pause(std::chrono::milliseconds(100));
                 continue;
             }
-            if (m_connections < m_limits.connections)
-                serve(std::move(socket));
+            serve(std::move(socket));
         }
     }
 
     void serve(tcp::socket socket)
     {
-        ++m_connections;
-        asio::co_spawn(m_context, serveConnection(std::move(socket), m_limits, m_handler),
-            [this](const std::exception_ptr &) { --m_connections; });
+        boost::system::error_code gone;
+        std::string address = socket.remote_endpoint(gone).address().to_string();
+        if (gone || !m_shared->connections.makeRoom(address))
+            return;
+        asio::co_spawn(
+            m_context, serveConnection(std::move(socket), std::move(address), m_shared), asio::detached);
+    }
+
+    awaitable<void> wait(std::chrono::milliseconds grace)
+    {
+        const auto end = std::chrono::steady_clock::now() + grace;
+        m_shared->connections.hangUpIdle();
+        while (m_shared->connections.count() > 0 && std::chrono::steady_clock::now() < end)
+            co_await pause(std::chrono::milliseconds(10));
+        m_shared->connections.hangUpAll();
+        // Lets the coroutines of what was hung up come to their ends while all they use is still there.
+        for (int i = 0; m_shared->connections.count() > 0 && i < 20; ++i)
+            co_await pause(std::chrono::milliseconds(10));
+        m_context.stop();
     }
 
     awaitable<void> pause(std::chrono::milliseconds duration)
@@ -143,6 +184,18 @@ private:
         }
     }
 
+    awaitable<void> watchSignal(int number, std::function<void()> work)
+    {
+        asio::signal_set signals(m_context, number);
+        for (;;) {
+            boost::system::error_code error;
+            co_await signals.async_wait(asio::redirect_error(use_awaitable, error));
+            if (error)
+                co_return;
+            work();
+        }
+    }
+
     awaitable<void> watchLifeline()
     {
         std::array<char, 256> discarded{};
@@ -150,23 +203,34 @@ private:
         while (!error)
             co_await m_lifeline.async_read_some(
                 asio::buffer(discarded), asio::redirect_error(use_awaitable, error));
-        stop();
+        stop({});
     }
 
-    asio::io_context m_context{1};
-    Limits m_limits;
-    Handler m_handler;
+    std::unique_ptr<asio::io_context> m_owned;
+    asio::io_context &m_context;
+    std::shared_ptr<Shared> m_shared;
     tcp::acceptor m_acceptor;
-    asio::signal_set m_signals;
     asio::posix::stream_descriptor m_lifeline;
-    std::size_t m_connections = 0;
 };
 
 Server::Server(Limits limits, Handler handler)
-    : d(std::make_unique<Private>(limits, std::move(handler)))
+    : d(std::make_unique<Private>(nullptr, std::move(limits), std::move(handler), nullptr))
+{ }
+
+Server::Server(Limits limits, AsyncHandler handler)
+    : d(std::make_unique<Private>(nullptr, std::move(limits), nullptr, std::move(handler)))
+{ }
+
+Server::Server(asio::io_context &context, Limits limits, AsyncHandler handler)
+    : d(std::make_unique<Private>(&context, std::move(limits), nullptr, std::move(handler)))
 { }
 
 Server::~Server() = default;
+
+std::expected<void, std::string> Server::useTls(const TlsFiles &files)
+{
+    return d->useTls(files);
+}
 
 std::expected<std::uint16_t, std::string> Server::listen(const std::string &address)
 {
@@ -178,14 +242,15 @@ void Server::run()
     d->run();
 }
 
-void Server::stop()
+void Server::stop(std::chrono::milliseconds grace)
 {
-    d->stop();
+    d->stop(grace);
 }
 
-void Server::stopOnSignals()
+void Server::stopOnSignals(std::chrono::milliseconds grace)
 {
-    d->stopOnSignals();
+    for (const int number : {SIGINT, SIGTERM})
+        d->onSignal(number, [this, grace] { stop(grace); });
 }
 
 void Server::stopOnEndOf(int descriptor)
@@ -198,9 +263,19 @@ void Server::every(std::chrono::milliseconds interval, std::function<void()> wor
     d->every(interval, std::move(work));
 }
 
-asio::io_context &Server::context()
+void Server::onSignal(int signal, std::function<void()> work)
 {
-    return d->context();
+    d->onSignal(signal, std::move(work));
+}
+
+asio::io_context::executor_type Server::executor()
+{
+    return d->context().get_executor();
+}
+
+std::size_t Server::connectionCount() const
+{
+    return d->connectionCount();
 }
 
 } // namespace lectern::http
