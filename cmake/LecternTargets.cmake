@@ -13,13 +13,17 @@ function(lectern_library name)
     endif()
 endfunction()
 
-# lectern_program(NAME SOURCES file... LINK target...) makes the program NAME and installs it.
+# lectern_program(NAME SOURCES file... LINK target... [COMPONENT desktop|relay]) makes the program NAME and installs it,
+# in the desktop's package unless another is named.
 function(lectern_program name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINK")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "COMPONENT" "SOURCES;LINK")
+    if(NOT arg_COMPONENT)
+        set(arg_COMPONENT desktop)
+    endif()
     add_executable(${name} ${arg_SOURCES})
     target_link_libraries(${name} PRIVATE lectern-compiler ${arg_LINK})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/bin")
-    install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+    install(TARGETS ${name} RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT ${arg_COMPONENT})
 endfunction()
 
 # lectern_test(NAME [SOURCES extra...] LINK target... [LABELS label...] [TIMEOUT seconds])
