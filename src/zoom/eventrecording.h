@@ -43,6 +43,7 @@ struct RecordingBatchEvent
     QList<Instance> instances;
 };
 
+void read(const JsonObject &in, RecordingBatchEvent::Instance &out);
 /// As readMeetingEvent(), for names that begin with `recording.`
 [[nodiscard]] bool readRecordingEvent(const JsonObject &payload, QStringView verb, RecordingEvent &out);
 [[nodiscard]] bool readRecordingBatchEvent(

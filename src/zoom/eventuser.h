@@ -30,6 +30,7 @@ struct UserEvent
     std::optional<QByteArray> timeZone; ///< IANA
 };
 
+void read(const JsonObject &in, UserEvent &out);
 /// As readMeetingEvent(), for names that begin with `user.`
 [[nodiscard]] bool readUserEvent(const JsonObject &payload, QStringView verb, UserEvent &out);
 
