@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "relay/school/schooldocument.h"
+
+#include "relay/access/role.h"
+#include "relay/school/redaction.h"
+
+#include <map>
+#include <set>
+
+namespace lectern::relay {
+namespace {
+
+using nlohmann::json;
+
+constexpr auto tombstoneLife = std::chrono::days(60);
+
+/// Collects the facts of a document, and the first thing that is wrong with it.
+class Reader
+{
+public:
+    using Read = void (Reader::*)(const json &, const std::string &);
+
+    void readList(const json &parent, const char *member, const std::string &place, Read read)
+    {
+        const auto list = parent.find(member);
+        if (list == parent.end() || list->is_null())
+            return;
+        const std::string path = place + member;
+        if (!list->is_array())
+            return complain(path, "is not a list");
+        for (std::size_t i = 0; i < list->size() && m_error.empty(); ++i) {
+            const std::string at = path + '[' + std::to_string(i) + ']';
+            if (!(*list)[i].is_object())
+                return complain(at, "is not an object");
+            (this->*read)((*list)[i], at);
+        }
+    }
+
+    void readPerson(const json &person, const std::string &at)
+    {
+        const std::string email = requireEmail(person, at);
+        const auto role = roleNamed(textOf(person, "role").value_or(std::string()));
+        if (!role)
+            complain(at + ".role", "is not administrator, teacher or learner");
+        json value{{"email", email}, {"role", role ? roleName(*role) : std::string_view()}};
+        copy(value, person, {"name"});
+        add({.kind = FactKind::Person, .id = email, .email = {}}, std::move(value));
+    }
+
+    void readCourse(const json &course, const std::string &at)
+    {
+        const std::string code = require(course, "code", at);
+        json value{{"code", code}, {"teachers", emails(course, "teachers", at)},
+            {"learners", emails(course, "learners", at)}};
+        copy(value, course, {"title"});
+        add({.kind = FactKind::Course, .id = code, .email = {}}, std::move(value));
+    }
+
+    void readHost(const json &host, const std::string &at)
+    {
+        const std::string id = require(host, "id", at);
+        const std::string email = requireEmail(host, at);
+        add({.kind = FactKind::Host, .id = id, .email = {}}, {{"id", id}, {"email", email}});
+    }
+
+    void readMeeting(const json &meeting, const std::string &at)
+    {
+        m_meeting = require(meeting, "id", at);
+        json value{{"id", m_meeting}, {"everyone", meeting.value("everyone", json(false)) == json(true)}};
+        copy(value, meeting,
+            {"topic", "type", "start_time", "duration", "timezone", "host_id", "course", "join_url"});
+        if (const auto dates = meeting.find("occurrences"); dates != meeting.end())
+            value["occurrences"] = plainOccurrences(*dates);
+        if (const std::string owner = emailOf(meeting, "owner"); !owner.empty())
+            value["owner"] = owner;
+        takeOutHostSecrets(value);
+        add({.kind = FactKind::Meeting, .id = m_meeting, .email = {}}, std::move(value));
+        readList(meeting, "registrants", at + '.', &Reader::readRegistrant);
+    }
+
+    void readRegistrant(const json &registrant, const std::string &at)
+    {
+        const std::string email = requireEmail(registrant, at);
+        json value{{"email", email}, {"status", textOf(registrant, "status").value_or("approved")}};
+        copy(value, registrant, {"id", "join_url"});
+        takeOutHostSecrets(value);
+        add({.kind = FactKind::Registrant, .id = m_meeting, .email = email}, std::move(value));
+    }
+
+    std::expected<Facts, std::string> result() &&
+    {
+        if (!m_error.empty())
+            return std::unexpected(m_error);
+        return std::move(m_facts);
+    }
+
+private:
+    void complain(const std::string &at, const char *what)
+    {
+        if (m_error.empty())
+            m_error = at + ' ' + what + '.';
+    }
+
+    void add(FactKey key, json value) { m_facts.push_back({std::move(key), std::move(value)}); }
+
+    std::string require(const json &object, const char *member, const std::string &at)
+    {
+        auto text = textOf(object, member);
+        if (!text || text->empty())
+            complain(at + '.' + member, "is missing");
+        return std::move(text).value_or(std::string());
+    }
+
+    std::string requireEmail(const json &object, const std::string &at)
+    {
+        std::string email = emailOf(object, "email");
+        if (!looksLikeEmail(email))
+            complain(at + ".email", "is not an e-mail address");
+        return email;
+    }
+
+    json emails(const json &object, const char *member, const std::string &at)
+    {
+        const auto list = object.find(member);
+        std::set<std::string> found;
+        if (list != object.end() && !list->is_array())
+            complain(at + '.' + member, "is not a list");
+        else if (list != object.end()) {
+            for (const json &email : *list)
+                found.insert(email.is_string() ? foldedEmail(email.get_ref<const std::string &>()) : "");
+        }
+        if (!std::ranges::all_of(found, looksLikeEmail))
+            complain(at + '.' + member, "has something that is not an e-mail address");
+        return found;
+    }
+
+    static void copy(json &to, const json &from, std::initializer_list<const char *> members)
+    {
+        for (const char *member : members) {
+            const auto found = from.find(member);
+            if (found != from.end() && !found->is_null())
+                to[member] = *found;
+        }
+    }
+
+    Facts m_facts;
+    std::string m_error;
+    std::string m_meeting; // whose registrants are being read
+};
+
+/// What becomes of something that the school says nothing about any more.
+std::optional<json> afterRemoval(const FactKey &key, const json &before, const Directory &known, Moment now)
+{
+    const Meeting *meeting = known.meeting(key.id);
+    const json &document = meeting ? meeting->document : before;
+    const bool ofMeeting = key.kind == FactKind::Meeting || key.kind == FactKind::Registrant;
+    if (!ofMeeting)
+        return std::nullopt;
+    if (document.is_object() && document.contains("deleted_at")) {
+        const Moment deleted = fromMilliseconds(document.value("deleted_at", std::int64_t(0)));
+        return now - deleted > tombstoneLife ? std::nullopt : std::optional(before);
+    }
+    if (key.kind == FactKind::Registrant)
+        return std::nullopt;
+    json gone = before;
+    gone["deleted_at"] = toMilliseconds(now);
+    return gone;
+}
+
+} // namespace
+
+std::expected<Facts, std::string> factsOfSchool(const json &document)
+{
+    if (!document.is_object())
+        return std::unexpected("The body is not a JSON object.");
+    Reader reader;
+    reader.readList(document, "people", "", &Reader::readPerson);
+    reader.readList(document, "courses", "", &Reader::readCourse);
+    reader.readList(document, "hosts", "", &Reader::readHost);
+    reader.readList(document, "meetings", "", &Reader::readMeeting);
+    return std::move(reader).result();
+}
+
+Facts replacement(const Facts &wanted, const Directory &known, Moment now)
+{
+    std::map<FactKey, std::optional<json>> after;
+    for (const FactKey &key : known.keys())
+        after[key] = afterRemoval(key, *known.value(key), known, now);
+    for (const Fact &fact : wanted)
+        after[fact.key] = fact.value;
+    Facts changes;
+    for (auto &[key, value] : after) {
+        const json *before = known.value(key);
+        const bool same = value ? before && *before == *value : !before;
+        if (!same)
+            changes.push_back({key, std::move(value)});
+    }
+    return changes;
+}
+
+} // namespace lectern::relay
