@@ -2,6 +2,7 @@
 #include "zoom/exchange.h"
 
 #include "zoom/hosts.h"
+#include "zoom/networkerror.h"
 #include "zoom/onetimebody.h"
 #include "zoom/text.h"
 
@@ -13,49 +14,6 @@ namespace {
 
 constexpr int maxRedirects = 5;
 constexpr qint64 readStep = qint64{64} * 1024;
-
-ErrorCode codeOf(QNetworkReply::NetworkError error)
-{
-    switch (error) {
-    case QNetworkReply::TimeoutError:
-    case QNetworkReply::OperationCanceledError:
-        return ErrorCode::Timeout;
-    case QNetworkReply::SslHandshakeFailedError:
-        return ErrorCode::Tls;
-    case QNetworkReply::ProtocolFailure:
-    case QNetworkReply::ProtocolUnknownError:
-        return ErrorCode::Protocol;
-    default:
-        return ErrorCode::Network;
-    }
-}
-
-QString messageOf(ErrorCode code, const QString &host)
-{
-    switch (code) {
-    case ErrorCode::Timeout:
-        return Text::noAnswerInTime(host);
-    case ErrorCode::Tls:
-        return Text::untrustedCertificate(host);
-    case ErrorCode::Protocol:
-        return Text::unreadableAnswer();
-    default:
-        return Text::noAnswer(host);
-    }
-}
-
-/// Errors of the server's own making: the reply is whole, its status tells. (A status of 400 is called
-/// ProtocolInvalidOperationError; a 307 or 308 to what is sent once, ContentReSendError.)
-bool isAnswer(const QNetworkReply &reply)
-{
-    if (!reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid())
-        return false;
-    const QNetworkReply::NetworkError error = reply.error();
-    return error == QNetworkReply::NoError || error == QNetworkReply::AuthenticationRequiredError
-        || error == QNetworkReply::ProtocolInvalidOperationError
-        || (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError)
-        || (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
-}
 
 } // namespace
 
@@ -209,9 +167,8 @@ Response Exchange::responseSoFar() const
 
 Error Exchange::networkError() const
 {
-    const ErrorCode code = codeOf(m_reply->error());
-    return error(code, messageOf(code, m_reply->url().host()),
-        QStringLiteral("network error %1").arg(int(m_reply->error())));
+    const Error found = errorOfNetwork(*m_reply);
+    return error(found.code, found.message, found.detail);
 }
 
 Error Exchange::error(ErrorCode code, const QString &message, const QString &detail) const

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "zoom/networkerror.h"
+
+#include "zoom/text.h"
+
+namespace lectern::zoom {
+
+namespace {
+
+ErrorCode codeOf(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::OperationCanceledError:
+        return ErrorCode::Timeout;
+    case QNetworkReply::SslHandshakeFailedError:
+        return ErrorCode::Tls;
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::ProtocolUnknownError:
+        return ErrorCode::Protocol;
+    default:
+        return ErrorCode::Network;
+    }
+}
+
+QString messageOf(ErrorCode code, const QString &host)
+{
+    switch (code) {
+    case ErrorCode::Timeout:
+        return Text::noAnswerInTime(host);
+    case ErrorCode::Tls:
+        return Text::untrustedCertificate(host);
+    case ErrorCode::Protocol:
+        return Text::unreadableAnswer();
+    default:
+        return Text::noAnswer(host);
+    }
+}
+
+} // namespace
+
+bool isAnswer(const QNetworkReply &reply)
+{
+    if (!reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid())
+        return false;
+    const QNetworkReply::NetworkError error = reply.error();
+    return error == QNetworkReply::NoError || error == QNetworkReply::AuthenticationRequiredError
+        || error == QNetworkReply::ProtocolInvalidOperationError
+        || (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError)
+        || (error >= QNetworkReply::InternalServerError && error <= QNetworkReply::UnknownServerError);
+}
+
+Error errorOfNetwork(const QNetworkReply &reply)
+{
+    const ErrorCode code = codeOf(reply.error());
+    return Error{.code = code,
+        .message = messageOf(code, reply.url().host()),
+        .detail = QStringLiteral("network error %1").arg(int(reply.error()))};
+}
+
+} // namespace lectern::zoom
