@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/connection.h"
 
+#include "http/incoming.h"
 #include "http/outgoing.h"
+#include "http/sockets.h"
 #include "http/stream.h"
-#include "http/upgrade.h"
 
 #include <array>
 #include <boost/asio/redirect_error.hpp>
-#include <boost/asio/ssl/stream.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/asio/write.hpp>
@@ -27,57 +27,9 @@ using asio::awaitable;
 using asio::use_awaitable;
 using asio::ip::tcp;
 using Parser = bhttp::request_parser<bhttp::string_body>;
-using Message = bhttp::request<bhttp::string_body>;
-using TlsSocket = asio::ssl::stream<tcp::socket>;
 
 constexpr std::size_t readSize = 4096;
 constexpr std::size_t mostReadSize = 64 * 1024;
-
-std::string_view view(beast::string_view text)
-{
-    return {text.data(), text.size()};
-}
-
-/// The body is moved out of \a message unless the connection may yet be handed over with it.
-Request toRequest(Message &message, const std::string &remoteAddress)
-{
-    const std::string_view target = view(message.target());
-    const auto mark = target.find('?');
-    Request request;
-    request.method = view(message.method_string());
-    request.path = target.substr(0, mark);
-    request.rawQuery = mark == std::string_view::npos ? std::string_view() : target.substr(mark + 1);
-    request.query = Parameters::parse(request.rawQuery);
-    for (const auto &field : message)
-        request.headers.add(std::string(view(field.name_string())), std::string(view(field.value())));
-    request.body = std::move(message.body());
-    request.remoteAddress = remoteAddress;
-    return request;
-}
-
-/// What a request that could not be read is answered; nothing where nobody waits for an answer.
-std::optional<Reply> replyToReadError(beast::error_code error)
-{
-    if (error == bhttp::error::header_limit)
-        return plainReply(431, "The request's header is too large.\n");
-    if (error == bhttp::error::body_limit)
-        return plainReply(413, "The request's body is too large.\n");
-    if (error.category() == make_error_code(bhttp::error::bad_method).category()
-        && error != bhttp::error::end_of_stream && error != bhttp::error::partial_message)
-        return plainReply(400, "This is not an HTTP request.\n");
-    return std::nullopt;
-}
-
-/// Both kinds of socket by one name.
-tcp::socket &plain(tcp::socket &socket)
-{
-    return socket;
-}
-
-tcp::socket &plain(TlsSocket &socket)
-{
-    return socket.next_layer();
-}
 
 template <typename Socket>
 class Connection final : public Peer, public Stream
@@ -100,9 +52,10 @@ public:
 
     awaitable<void> serve()
     {
-        if (!co_await shakeHands())
-            co_return;
-        while (co_await serveOne()) { }
+        allow(m_shared->limits.headerTimeout);
+        bool goesOn = co_await shakeHands(m_socket);
+        while (goesOn)
+            goesOn = co_await serveOne();
         if (plain(m_socket).is_open())
             co_await linger();
     }
@@ -120,7 +73,10 @@ public:
         if (bytes.empty())
             co_return m_open;
         const std::string piece = m_chunked ? chunk(bytes) : std::string(bytes);
-        m_open = m_open && co_await send(piece);
+        if (!m_open)
+            co_return false;
+        const bool sent = co_await send(piece);
+        m_open = m_open && sent;
         co_return m_open;
     }
 
@@ -147,29 +103,20 @@ public:
 private:
     void allow(std::chrono::milliseconds time) { deadline = std::chrono::steady_clock::now() + time; }
 
-    awaitable<bool> shakeHands()
-    {
-        if constexpr (std::is_same_v<Socket, TlsSocket>) {
-            allow(m_shared->limits.headerTimeout);
-            beast::error_code error;
-            co_await m_socket.async_handshake(
-                asio::ssl::stream_base::server, asio::redirect_error(use_awaitable, error));
-            co_return !error;
-        }
-        co_return true;
-    }
-
     awaitable<bool> serveOne()
     {
-        if (m_buffer.size() == 0 && !co_await waitForRequest())
+        const bool isThere = co_await waitForRequest();
+        if (!isThere)
             co_return false;
         Parser parser;
         parser.eager(true);
         parser.header_limit(m_shared->limits.headerBytes);
         parser.body_limit(m_shared->limits.bodyBytes);
         const beast::error_code error = co_await read(parser);
-        if (!error)
-            co_return co_await answer(parser);
+        if (!error) {
+            const bool goesOn = co_await answer(parser);
+            co_return goesOn;
+        }
         const auto reply = replyToReadError(error);
         if (reply) {
             const std::string head = headOf(*reply, {.version = 11}) + reply->body;
@@ -180,6 +127,8 @@ private:
 
     awaitable<bool> waitForRequest()
     {
+        if (m_buffer.size() > 0)
+            co_return true; // sent ahead
         allow(m_shared->limits.idleTimeout);
         m_shared->connections.setIdle(*this);
         const beast::error_code error = co_await readSome(readSize);
@@ -248,14 +197,20 @@ private:
             co_await pause(reply.delay);
         if (reply.delivery == Delivery::Dropped)
             co_return false;
-        if (reply.upgrade)
-            co_return co_await handOver(reply, std::move(message), std::move(request.body));
+        if (reply.upgrade) {
+            message.body() = std::move(request.body);
+            handOver(m_socket, reply.upgrade, std::move(message));
+            co_return false;
+        }
         const Framing framing{.version = message.version(),
             .keepAlive = message.keep_alive() && !m_shared->stopping ? KeepAlive::Yes : KeepAlive::No,
             .body = isHead ? Body::LeftOut : Body::Sent};
+        bool goesOn = false;
         if (reply.stream)
-            co_return co_await stream(reply, framing);
-        co_return co_await writeReply(reply, framing) && framing.keepAlive == KeepAlive::Yes;
+            co_await stream(reply, framing);
+        else
+            goesOn = co_await writeReply(reply, framing);
+        co_return goesOn &&framing.keepAlive == KeepAlive::Yes;
     }
 
     awaitable<Reply> askHandler(const Request &request)
@@ -278,22 +233,14 @@ private:
         co_await m_wake.async_wait(asio::redirect_error(use_awaitable, ignored));
     }
 
-    awaitable<bool> handOver(Reply reply, Message message, std::string body)
-    {
-        if constexpr (std::is_same_v<Socket, tcp::socket>) {
-            message.body() = std::move(body);
-            Upgrade upgrade{std::move(m_socket), std::move(message)};
-            asio::co_spawn(upgrade.socket.get_executor(), reply.upgrade(std::move(upgrade)), asio::detached);
-        }
-        co_return false;
-    }
-
     /// Whether all of it was written.
     awaitable<bool> writeReply(const Reply &reply, const Framing &framing)
     {
         std::string bytes = headOf(reply, framing);
-        if (framing.body == Body::LeftOut || !statusHasBody(reply.status))
-            co_return co_await send(bytes);
+        if (framing.body == Body::LeftOut || !statusHasBody(reply.status)) {
+            const bool sent = co_await send(bytes);
+            co_return sent;
+        }
         const std::uint64_t size = bodySize(reply);
         const std::uint64_t sent = reply.delivery == Delivery::Truncated ? size / 2 : size;
         if (!reply.file)
@@ -322,7 +269,8 @@ private:
             piece.resize(static_cast<std::size_t>(std::min<std::uint64_t>(left, mostReadSize)));
             if (!file.read(piece.data(), static_cast<std::streamsize>(piece.size())))
                 co_return false;
-            if (!co_await send(piece))
+            const bool sent = co_await send(piece);
+            if (!sent)
                 co_return false;
             left -= piece.size();
         }
@@ -331,15 +279,16 @@ private:
 
     /// A stream ends with its connection: what the peer says meanwhile is read only to learn that it has
     /// gone.
-    awaitable<bool> stream(const Reply &reply, const Framing &framing)
+    awaitable<void> stream(const Reply &reply, const Framing &framing)
     {
         m_chunked = framing.version >= 11;
         m_buffer.clear();
         m_buffer.shrink_to_fit();
         const std::string head = headOf(reply, framing);
-        m_open = co_await send(head) && framing.body == Body::Sent;
-        if (!m_open)
-            co_return false;
+        const bool sent = co_await send(head);
+        if (!sent || framing.body == Body::LeftOut)
+            co_return;
+        m_open = true;
         watch();
         const BodyWriter writer = reply.stream;
         try {
@@ -352,7 +301,6 @@ private:
         if (m_open)
             co_await send(end);
         co_await endWatch();
-        co_return false;
     }
 
     void watch()
@@ -385,10 +333,8 @@ private:
     awaitable<void> linger()
     {
         allow(std::chrono::seconds(2));
+        co_await sayGoodbye(m_socket);
         beast::error_code error;
-        if constexpr (std::is_same_v<Socket, TlsSocket>)
-            co_await m_socket.async_shutdown(asio::redirect_error(use_awaitable, error));
-        plain(m_socket).shutdown(tcp::socket::shutdown_send, error);
         for (std::size_t most = 16 * 1024 * 1024; !error && most > 0;) {
             m_buffer.clear();
             const std::size_t count = co_await plain(m_socket).async_read_some(
