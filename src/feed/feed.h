@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/clock.h"
+#include "feed/alarm.h"
 #include "feed/feedstatus.h"
 #include "feed/pollhint.h"
 #include "feed/pollingsource.h"
+#include "feed/sleepwatch.h"
 #include "feed/source.h"
 #include "zoom/timers.h"
 
@@ -17,7 +19,7 @@ namespace lectern::feed {
 
 /// Uses the best source that works. While a better one is down for longer than `patience` the next one runs
 /// in its place; it stops when the better one is back. Polling always runs: alone it is the way to be fresh,
-/// beside another source a safety net. Lives on the engine thread.
+/// beside another source a safety net. Notices by itself when the computer slept. Lives on the engine thread.
 class Feed : public QObject
 {
     Q_OBJECT
@@ -41,12 +43,13 @@ public:
 
     void start();
     void stop();
+    /// The network is there again: everything is tried at once.
     void wake();
-    /// The batch of that source is durable up to `position`.
+    /// What came from that source is durable up to `position`, one of a batch or of an event in it.
     void acknowledge(const QString &source, const Position &position);
 
     [[nodiscard]] FeedStatus status() const;
-    /// Told what there is to look at, and when a complete reading has ended.
+    /// Told what there is to look at, and when a reading has ended.
     [[nodiscard]] PollingSource &polling() { return m_polling; }
 
 Q_SIGNALS:
@@ -59,28 +62,31 @@ private:
     struct Slot
     {
         std::unique_ptr<Source> source;
-        Position after;
+        Position after; ///< where it goes on when it runs again
+        Alarm patience;
         bool running = false;
+        bool overdue = false; ///< it had its time to connect
     };
 
+    enum class Prospect { Works, MayWork, Hopeless };
+
     void choose();
-    void judge(SourceKind kind, const SourceState &state);
+    [[nodiscard]] Prospect tryOut(Slot &slot);
     void run(Slot &slot);
-    void rest(Slot &slot);
-    void waitForBetter();
-    [[nodiscard]] SourceKind best() const;
-    [[nodiscard]] bool isConnected(const Slot &slot) const;
+    static void rest(Slot &slot);
+    void settle(SourceKind kind);
     void announce();
+    void tell();
 
     const Parts m_parts;
     PollingSource m_polling;
-    std::map<SourceKind, Slot> m_slots;
+    SleepWatch m_sleep;
+    std::map<SourceKind, Slot> m_slots; ///< without Polling; the best first
     bool m_running = false;
-    bool m_waited = false; ///< the better source had its time
-    unsigned m_wait = 0; ///< which wait is the present one
+    bool m_telling = false;
     SourceKind m_active = SourceKind::Polling;
     QDateTime m_since;
-    FeedStatus m_announced;
+    FeedStatus m_told;
 };
 
 } // namespace lectern::feed

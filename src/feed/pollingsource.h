@@ -2,28 +2,29 @@
 #pragma once
 
 #include "core/clock.h"
+#include "feed/alarm.h"
 #include "feed/pollhint.h"
 #include "feed/pollplan.h"
 #include "feed/source.h"
-#include "zoom/timers.h"
 
 #include <memory>
 
 namespace lectern::feed {
 
 /// The source of last resort: says when something should be read by REST. It reads nothing itself and brings
-/// no events: sync does the reading.
+/// no events: sync does the reading, and tells when it has ended.
 class PollingSource final : public Source
 {
     Q_OBJECT
 
 public:
     PollingSource(PollRates rates, std::shared_ptr<const Clock> clock, std::shared_ptr<zoom::Timers> timers);
-    ~PollingSource() override;
 
     [[nodiscard]] SourceKind kind() const override { return SourceKind::Polling; }
     [[nodiscard]] QString name() const override;
-    [[nodiscard]] SourceState state() const override;
+    /// Connected while it runs; heardAt is the end of the last complete reading, why what kept a later one
+    /// from ending well.
+    [[nodiscard]] SourceState state() const override { return m_state; }
     void start(const Position &after) override;
     void stop() override;
     void acknowledge(const Position &) override { }
@@ -33,9 +34,9 @@ public:
     [[nodiscard]] PollPace pace() const { return m_plan.pace(); }
     /// The meetings that run or are near; replaces what was known.
     void setSubjects(const QList<PollSubject> &subjects);
-    /// A complete reading ended (with or without success), or the reading of these meetings. Nothing further
-    /// is due before.
+    /// A complete reading ended, whoever wanted it. Nothing is due again before.
     void readEverything(const Result<void> &outcome);
+    /// The reading of these ended, well or not.
     void readMeetings(const QList<qint64> &zoomIds);
 
 Q_SIGNALS:
@@ -43,15 +44,13 @@ Q_SIGNALS:
 
 private:
     void plan();
-    void tick(unsigned turn);
-    void change(Connection connection, std::optional<Error> why);
+    void tick();
+    void announce();
 
     PollPlan m_plan;
     std::shared_ptr<const Clock> m_clock;
-    std::shared_ptr<zoom::Timers> m_timers;
+    Alarm m_alarm;
     SourceState m_state;
-    unsigned m_turn = 0; ///< which planned tick is the present one
-    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };
 
 } // namespace lectern::feed

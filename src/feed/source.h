@@ -46,11 +46,11 @@ inline constexpr qsizetype maxEventSize = qsizetype{1024} * 1024;
 struct Batch
 {
     /// Source::name() of where it comes from.
-    QString source;
+    QString source = {};
     /// May be empty: then only the position has moved.
-    QList<Event> events;
+    QList<Event> events = {};
     /// To be kept, in the same transaction as what the events changed.
-    Position position;
+    Position position = {};
 
     friend bool operator==(const Batch &, const Batch &) = default;
 };
