@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "relay/school/schools.h"
 
-#include "relay/concurrently.h"
 #include "relay/keypart.h"
 #include "relay/school/learn.h"
 
@@ -22,6 +21,7 @@ using nlohmann::json;
 
 constexpr std::string_view positionKey = "position";
 constexpr std::size_t pageEvents = 1000;
+constexpr Position worthWriting = 10'000; // events
 
 std::string recordKey(std::string_view account, std::string_view fact)
 {
@@ -111,7 +111,8 @@ void Schools::take(const std::string &account, Fact fact)
 
 void Schools::passed(const std::string &account, Position position)
 {
-    m_positions.insert_or_assign(account, position);
+    Position &last = m_positions[account];
+    last = std::max(last, position);
 }
 
 void Schools::note(std::string_view key, const std::optional<std::string> &value)
@@ -154,17 +155,19 @@ awaitable<Result<void>> Schools::load(EventLog &log, std::vector<std::string> ac
 
 awaitable<Result<void>> Schools::learnFrom(EventLog &log, std::string account)
 {
+    Position after = m_positions[account];
     for (;;) {
-        const auto page = co_await log.read(account, m_positions[account], pageEvents);
+        const auto page = co_await log.read(account, after, pageEvents);
         if (!page)
             co_return std::unexpected(page.error());
         for (const KeptEventPointer &kept : *page) {
-            passed(account, kept->position);
+            after = kept->position;
             if (!mayTeach(kept->event))
                 continue;
             if (const auto event = ZoomEvent::parse(kept->event.json))
                 learn(account, *event);
         }
+        passed(account, after);
         if (page->size() < pageEvents)
             co_return Result<void>();
     }
@@ -177,14 +180,26 @@ awaitable<Result<void>> Schools::apply(std::string account, Facts facts)
     return writeDown();
 }
 
-awaitable<Result<void>> Schools::write(std::string key, std::optional<std::string> value)
+std::vector<RecordStore::Change> Schools::takePending()
 {
-    if (value)
-        co_return co_await m_records.put(std::move(key), *std::move(value));
-    const auto removed = co_await m_records.remove(std::move(key));
-    if (!removed)
-        co_return std::unexpected(removed.error());
-    co_return Result<void>();
+    std::vector<RecordStore::Change> changes(m_pending.begin(), m_pending.end());
+    for (const auto &[key, value] : m_pending)
+        m_inFlight.insert(key);
+    m_pending.clear();
+    // Last, because an engine may keep them one after another.
+    for (const auto &[account, position] : m_positions)
+        changes.emplace_back(recordKey(account, positionKey), std::to_string(position));
+    m_written = m_positions;
+    return changes;
+}
+
+/// A position alone is written now and then only: what was learnt up to it says nothing new the second time.
+bool Schools::hasToWrite() const
+{
+    return !m_pending.empty() || std::ranges::any_of(m_positions, [this](const auto &entry) {
+        const auto written = m_written.find(entry.first);
+        return entry.second > (written == m_written.end() ? 0 : written->second) + worthWriting;
+    });
 }
 
 awaitable<Result<void>> Schools::writeDown()
@@ -192,43 +207,18 @@ awaitable<Result<void>> Schools::writeDown()
     // Two writers of the same record could overtake each other.
     while (m_writing)
         co_await pause(std::chrono::milliseconds(5));
+    if (!hasToWrite())
+        co_return Result<void>();
     m_writing = true;
-    // As they are now: all that was learnt up to them is pending, or written.
-    auto positions = m_positions;
-    auto written = co_await writePending();
-    if (written)
-        written = co_await writePositions(std::move(positions));
+    auto changes = takePending();
+    const auto written = co_await m_records.putAll(changes);
     m_writing = false;
-    co_return written;
-}
-
-awaitable<Result<void>> Schools::writePending()
-{
-    auto pending = std::exchange(m_pending, {});
-    std::vector<Task> tasks;
-    for (const auto &[key, value] : pending) {
-        m_inFlight.insert(key);
-        tasks.push_back([this, key, value] { return write(key, value); });
-    }
-    auto written = co_await concurrently(std::move(tasks));
     m_inFlight.clear();
-    if (!written)
-        m_pending.merge(pending); // what was learnt meanwhile is newer, and stays
-    co_return written;
-}
-
-awaitable<Result<void>> Schools::writePositions(ByText<Position> positions)
-{
-    for (const auto &[account, position] : positions) {
-        if (m_written[account] == position)
-            continue;
-        const std::string key = recordKey(account, positionKey);
-        const auto kept = co_await m_records.put(key, std::to_string(position));
-        if (!kept)
-            co_return kept;
-        m_written[account] = position;
+    if (!written) {
+        for (auto &change : changes)
+            m_pending.insert(std::move(change)); // what was learnt meanwhile is newer, and stays
     }
-    co_return Result<void>();
+    co_return written;
 }
 
 } // namespace lectern::relay

@@ -8,9 +8,7 @@
 #include "relay/school/zoomevent.h"
 
 #include <boost/asio/awaitable.hpp>
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,18 +49,17 @@ public:
 
 private:
     void take(const std::string &account, Fact fact);
-    [[nodiscard]] boost::asio::awaitable<Result<void>> writePending();
-    [[nodiscard]] boost::asio::awaitable<Result<void>> writePositions(ByText<Position> positions);
-    [[nodiscard]] boost::asio::awaitable<Result<void>> write(
-        std::string key, std::optional<std::string> value);
+    /// What is pending, and how far that goes; it is in flight from then on.
+    [[nodiscard]] std::vector<RecordStore::Change> takePending();
+    [[nodiscard]] bool hasToWrite() const;
     [[nodiscard]] boost::asio::awaitable<Result<void>> learnFrom(EventLog &log, std::string account);
 
     RecordStore &m_records;
     ByText<Directory> m_directories;
     ByText<Position> m_positions; // learnt from
     ByText<Position> m_written;
-    std::map<std::string, std::optional<std::string>, std::less<>> m_pending; // records to write
-    std::set<std::string, std::less<>> m_inFlight;
+    ByText<std::optional<std::string>> m_pending; // records to write
+    Texts m_inFlight;
     bool m_writing = false;
 };
 

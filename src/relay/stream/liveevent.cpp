@@ -18,7 +18,8 @@ std::string dump(const json &document)
 /// look. Escaped letters (backslash, u) could spell anything.
 bool isFreeOfHostSecrets(std::string_view text)
 {
-    for (const std::string_view sign : {"start_url", "host_key", "hostkey", "zak", "ZAK", "Zak", "\\u"}) {
+    for (const std::string_view sign :
+        {"start_url", "host_key", "hostkey", "\"zak\"", "ak=", "aK=", "Ak=", "AK=", "\\u"}) {
         if (text.find(sign) != std::string_view::npos)
             return false;
     }
