@@ -26,6 +26,7 @@ struct AccountRow
     QString clientId; ///< the client id, or the API key
     QUrl api;
     QUrl oauth; ///< ServerToServer only
+    QUrl events = {}; ///< wss://…: the account's WebSocket subscription; empty: none
 
     friend bool operator==(const AccountRow &, const AccountRow &) = default;
 };

@@ -50,6 +50,24 @@ Result<ActivityRepository::Outcome> ActivityRepository::append(const ActivityRow
     });
 }
 
+Result<bool> ActivityRepository::contains(const QString &dedupeKey) const
+{
+    auto select = m_database.statement("find activity"_L1, u"SELECT 1 FROM activity WHERE dedupe_key = ?1"_s);
+    return select.bind(dedupeKey).next();
+}
+
+Result<int> ActivityRepository::prune(int kept)
+{
+    return m_database.transaction([&] {
+        auto remove = m_database.statement(
+            "prune activity"_L1, u"DELETE FROM activity WHERE id <= (SELECT max(id) FROM activity) - ?1"_s);
+        const auto removed = remove.bind(kept).runCounting();
+        if (removed && *removed > 0)
+            m_database.touch(ChangeNotice::Activity);
+        return removed;
+    });
+}
+
 Result<QList<ActivityRow>> ActivityRepository::list(const ActivityQuery &query) const
 {
     auto select = m_database.statement("list activity"_L1,

@@ -43,6 +43,10 @@ public:
 
     enum class Outcome { Added, SeenBefore };
     [[nodiscard]] Result<Outcome> append(const ActivityRow &activity);
+    /// Whether an event with this dedupe key was appended, and is still kept.
+    [[nodiscard]] Result<bool> contains(const QString &dedupeKey) const;
+    /// Forgets all but the newest `kept`; answers how many went.
+    [[nodiscard]] Result<int> prune(int kept);
     /// The latest first.
     [[nodiscard]] Result<QList<ActivityRow>> list(const ActivityQuery &query) const;
     [[nodiscard]] Result<int> count(const ActivityQuery &query) const;

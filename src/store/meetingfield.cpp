@@ -52,6 +52,33 @@ constexpr Field statusField()
         }};
 }
 
+constexpr Field identityField()
+{
+    return {MeetingField::Identity,
+        [](const Meeting &a, const Meeting &b) {
+            return a.type == b.type && a.hostZoomUserId == b.hostZoomUserId && a.hostEmail == b.hostEmail
+                && a.uuid == b.uuid;
+        },
+        [](const Meeting &from, Meeting &to) {
+            to.type = from.type;
+            to.hostZoomUserId = from.hostZoomUserId;
+            to.hostEmail = from.hostEmail;
+            to.uuid = from.uuid;
+        }};
+}
+
+constexpr Field linksField()
+{
+    return {MeetingField::Links,
+        [](const Meeting &a, const Meeting &b) {
+            return a.joinUrl == b.joinUrl && a.registrationUrl == b.registrationUrl;
+        },
+        [](const Meeting &from, Meeting &to) {
+            to.joinUrl = from.joinUrl;
+            to.registrationUrl = from.registrationUrl;
+        }};
+}
+
 constexpr std::array allFields{
     plain<&Meeting::topic>(MeetingField::Topic),
     plain<&Meeting::agenda>(MeetingField::Agenda),
@@ -72,6 +99,8 @@ constexpr std::array allFields{
     setting<&MeetingSettings::muteUponEntry>(MeetingField::MuteUponEntry),
     setting<&MeetingSettings::alternativeHosts>(MeetingField::AlternativeHosts),
     statusField(),
+    identityField(),
+    linksField(),
 };
 
 } // namespace

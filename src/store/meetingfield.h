@@ -7,7 +7,7 @@
 
 namespace lectern::store {
 
-/// The parts of a meeting that a pending change may hold.
+/// The parts of a meeting that a pending change may hold, or an event may tell.
 enum class MeetingField {
     Topic = 1 << 0,
     Agenda = 1 << 1,
@@ -28,6 +28,8 @@ enum class MeetingField {
     MuteUponEntry = 1 << 16,
     AlternativeHosts = 1 << 17,
     Status = 1 << 18, ///< of a pending delete or end
+    Identity = 1 << 19, ///< type, host and UUID: told by Zoom alone, never pending
+    Links = 1 << 20, ///< to join and to register: told by Zoom alone, never pending
 };
 Q_DECLARE_FLAGS(MeetingFields, MeetingField)
 Q_DECLARE_OPERATORS_FOR_FLAGS(MeetingFields)

@@ -179,8 +179,8 @@ Result<void> absorbTwin(Database &database, const Meeting &meeting)
         return std::unexpected(twin.error());
     if (!*twin)
         return {};
-    for (const QString &table : {u"registrants"_s, u"recordings"_s, u"participants"_s, u"activity"_s,
-             u"outbox"_s, u"remote_meetings"_s}) {
+    for (const QString &table : {u"registrants"_s, u"recordings"_s, u"participants"_s, u"waiting"_s,
+             u"activity"_s, u"outbox"_s, u"remote_meetings"_s}) {
         auto move = database.statement("move to twin"_L1,
             u"UPDATE OR REPLACE "_s % table % u" SET meeting_id = ?1 WHERE meeting_id = ?2");
         if (auto done = move.bind(meeting.id).bind(**twin).run(); !done)

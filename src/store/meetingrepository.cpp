@@ -217,6 +217,14 @@ Result<QList<MeetingId>> MeetingRepository::needingDetail(
     return select.bind(qint64{longestLine.count()}).all(readId);
 }
 
+Result<QList<qint64>> MeetingRepository::longestUnread(const QDateTime &before, int limit) const
+{
+    auto select = m_database.statement("meetings longest unread"_L1, uR"(
+        SELECT zoom_id FROM meetings WHERE zoom_id IS NOT NULL AND status < 2 AND coalesce(detail_ms, 0) < ?1
+        ORDER BY coalesce(detail_ms, 0), id LIMIT ?2)"_s);
+    return select.bind(before).bind(limit).all([](const Statement &row) { return row.number(0); });
+}
+
 Result<void> MeetingRepository::markStale(MeetingId id)
 {
     auto update = m_database.statement(

@@ -17,21 +17,29 @@ ParticipantRow readParticipant(const Statement &row)
         .name = row.text(2),
         .email = row.text(3),
         .joinedAt = row.moment(4),
-        .leftAt = row.moment(5)};
+        .leftAt = row.moment(5),
+        .role = row.enumeration<ParticipantRow::Role>(6),
+        .roleSince = row.moment(7)};
 }
 
 Result<void> write(Database &database, MeetingId meeting, const ParticipantRow &participant)
 {
     auto save = database.statement("save participant"_L1, uR"(
         INSERT INTO participants (meeting_id, instance_uuid, stay_key, name, email, email_key, joined_ms,
-            left_ms)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-        ON CONFLICT DO UPDATE SET name = ?4, email = coalesce(nullif(?5, ''), email),
-            email_key = coalesce(nullif(?6, ''), email_key), joined_ms = coalesce(?7, joined_ms),
-            left_ms = coalesce(?8, left_ms))"_s);
+            left_ms, role, role_ms)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        ON CONFLICT DO UPDATE SET name = coalesce(nullif(?4, ''), name),
+            email = coalesce(nullif(?5, ''), email), email_key = coalesce(nullif(?6, ''), email_key),
+            joined_ms = max(coalesce(joined_ms, ?7), coalesce(?7, joined_ms)),
+            left_ms = CASE WHEN max(coalesce(left_ms, ?8), coalesce(?8, left_ms))
+                    >= coalesce(max(coalesce(joined_ms, ?7), coalesce(?7, joined_ms)), 0)
+                THEN max(coalesce(left_ms, ?8), coalesce(?8, left_ms)) END,
+            role = CASE WHEN ?10 >= coalesce(role_ms, 0) THEN ?9 ELSE role END,
+            role_ms = max(coalesce(role_ms, ?10), coalesce(?10, role_ms)))"_s);
     save.bind(meeting).bind(participant.instanceUuid).bind(participant.key).bind(participant.name);
     save.bind(participant.email).bind(folded(participant.email));
-    return save.bind(participant.joinedAt).bind(participant.leftAt).run();
+    save.bind(participant.joinedAt).bind(participant.leftAt);
+    return save.bind(participant.role).bind(participant.roleSince).run();
 }
 
 } // namespace
@@ -54,7 +62,21 @@ Result<void> ParticipantRepository::closeInstance(
     return m_database.transaction([&] {
         auto update = m_database.statement("close instance"_L1, uR"(
             UPDATE participants SET left_ms = ?3
-            WHERE meeting_id = ?1 AND instance_uuid = ?2 AND left_ms IS NULL)"_s);
+            WHERE meeting_id = ?1 AND instance_uuid = ?2 AND left_ms IS NULL
+                AND coalesce(joined_ms, 0) <= ?3)"_s);
+        m_database.touch(ChangeNotice::Meetings, meeting);
+        return update.bind(meeting).bind(instanceUuid).bind(moment).run();
+    });
+}
+
+Result<void> ParticipantRepository::closeOthers(
+    MeetingId meeting, const QString &instanceUuid, const QDateTime &moment)
+{
+    return m_database.transaction([&] {
+        auto update = m_database.statement("close other instances"_L1, uR"(
+            UPDATE participants SET left_ms = ?3
+            WHERE meeting_id = ?1 AND instance_uuid <> ?2 AND left_ms IS NULL
+                AND coalesce(joined_ms, 0) <= ?3)"_s);
         m_database.touch(ChangeNotice::Meetings, meeting);
         return update.bind(meeting).bind(instanceUuid).bind(moment).run();
     });
@@ -82,7 +104,8 @@ Result<QList<ParticipantRow>> ParticipantRepository::list(
     MeetingId meeting, const QString &instanceUuid, int limit, int offset) const
 {
     auto select = m_database.statement("list participants"_L1, uR"(
-        SELECT instance_uuid, stay_key, name, email, joined_ms, left_ms FROM participants
+        SELECT instance_uuid, stay_key, name, email, joined_ms, left_ms, role, role_ms
+        FROM participants
         WHERE meeting_id = ?1 AND (?2 = '' OR instance_uuid = ?2)
         ORDER BY joined_ms, stay_key LIMIT ?3 OFFSET ?4)"_s);
     return select.bind(meeting).bind(instanceUuid).bind(limit).bind(offset).all(readParticipant);

@@ -20,8 +20,12 @@ struct ParticipantRow
     QString key;
     QString name;
     QString email; ///< empty when not signed in
-    QDateTime joinedAt; ///< UTC
+    QDateTime joinedAt; ///< UTC; who came back under the same key: the last time
     QDateTime leftAt; ///< UTC; invalid while here
+    enum class Role { Attendee, CoHost, Host } role = Role::Attendee;
+    QDateTime roleSince = {}; ///< UTC; invalid: nobody told the role
+
+    friend bool operator==(const ParticipantRow &, const ParticipantRow &) = default;
 };
 
 /// Who is, or was, in a live or past instance.
@@ -30,11 +34,14 @@ class ParticipantRepository
 public:
     explicit ParticipantRepository(Database &database);
 
-    /// Adds or updates by instance and key; an end once known is not erased, so that a join which comes after
-    /// its leave does no harm.
+    /// Adds or updates by instance and key. The latest coming and the latest going count, in whichever order
+    /// they are told: a join that is told after its leave does no harm.
     [[nodiscard]] Result<void> save(MeetingId meeting, const ParticipantRow &participant);
-    /// The instance is over: everybody still here left at `moment`.
+    /// The instance is over: everybody who came before `moment` and is still here left then.
     [[nodiscard]] Result<void> closeInstance(
+        MeetingId meeting, const QString &instanceUuid, const QDateTime &moment);
+    /// A new instance runs: nobody is in another one any more.
+    [[nodiscard]] Result<void> closeOthers(
         MeetingId meeting, const QString &instanceUuid, const QDateTime &moment);
     /// Zoom's whole list for an instance.
     [[nodiscard]] Result<void> replace(

@@ -156,6 +156,16 @@ Result<void> RecordingRepository::removeFile(const QString &instanceUuid, const 
     });
 }
 
+Result<void> RecordingRepository::rename(const QString &instanceUuid, const QString &topic)
+{
+    return m_database.transaction([&]() -> Result<void> {
+        auto update = m_database.statement("rename recording"_L1,
+            u"UPDATE recordings SET topic = ?2, words = ?3 WHERE instance_uuid = ?1"_s);
+        m_database.touch(ChangeNotice::Recordings);
+        return update.bind(instanceUuid).bind(topic).bind(wordColumn(searchWords(topic))).run();
+    });
+}
+
 Result<std::optional<RecordingRow>> RecordingRepository::find(RecordingId id) const
 {
     auto select = m_database.statement("find recording"_L1, selectSql() % u" WHERE r.id = ?1");

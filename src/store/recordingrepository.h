@@ -57,6 +57,9 @@ public:
     [[nodiscard]] Result<void> remove(const QString &instanceUuid);
     [[nodiscard]] Result<void> removeFile(const QString &instanceUuid, const QString &zoomFileId);
 
+    /// It has another topic now. Does nothing when the recording is not known.
+    [[nodiscard]] Result<void> rename(const QString &instanceUuid, const QString &topic);
+
     [[nodiscard]] Result<std::optional<RecordingRow>> find(RecordingId id) const;
     [[nodiscard]] Result<std::optional<RecordingRow>> findByUuid(const QString &instanceUuid) const;
     /// The latest first, with their files.

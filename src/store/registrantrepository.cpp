@@ -96,6 +96,11 @@ Filter filterFor(const RegistrantQuery &query)
 
 } // namespace
 
+QString registrantWithoutId(const QString &email)
+{
+    return u"email:"_s % folded(email);
+}
+
 RegistrantRepository::RegistrantRepository(Database &database)
     : m_database(database)
 { }
@@ -107,6 +112,17 @@ Result<RegistrantId> RegistrantRepository::save(const RegistrantRow &registrant)
         if (!id)
             return id;
         return mapped(changed(m_database, registrant.meeting), [&id] { return *id; });
+    });
+}
+
+Result<void> RegistrantRepository::identify(
+    MeetingId meeting, const QString &email, const QString &zoomRegistrantId)
+{
+    return m_database.transaction([&] {
+        auto update = m_database.statement("identify registrant"_L1, uR"(
+            UPDATE OR REPLACE registrants SET zoom_registrant_id = ?3
+            WHERE meeting_id = ?1 AND zoom_registrant_id = ?2)"_s);
+        return update.bind(meeting).bind(registrantWithoutId(email)).bind(zoomRegistrantId).run();
     });
 }
 
@@ -150,6 +166,14 @@ Result<std::optional<RegistrantRow>> RegistrantRepository::findByEmail(
     auto select = m_database.statement("registrant by email"_L1,
         selectSql() % u" WHERE r.meeting_id = ?1 AND r.email_key = ?2 ORDER BY r.status, r.id DESC LIMIT 1");
     return select.bind(meeting).bind(folded(email)).first(readRegistrant);
+}
+
+Result<std::optional<RegistrantRow>> RegistrantRepository::findByZoomId(
+    MeetingId meeting, const QString &zoomRegistrantId) const
+{
+    auto select = m_database.statement("registrant by Zoom's id"_L1,
+        selectSql() % u" WHERE r.meeting_id = ?1 AND r.zoom_registrant_id = ?2");
+    return select.bind(meeting).bind(zoomRegistrantId).first(readRegistrant);
 }
 
 Result<QList<RegistrantRow>> RegistrantRepository::list(const RegistrantQuery &query) const

@@ -200,12 +200,38 @@ QStringList engineAndProfile()
     };
 }
 
+/// Version 2: what events from Zoom need.
+QStringList events()
+{
+    return {
+        // Where each source's stream goes on; written with what its events changed.
+        uR"(CREATE TABLE feed_positions (
+            source TEXT PRIMARY KEY, position BLOB NOT NULL, saved_ms INTEGER NOT NULL) STRICT, WITHOUT ROWID)"_s,
+        // When a part of something was told last, so that an older event leaves it alone.
+        uR"(CREATE TABLE event_marks (
+            subject TEXT NOT NULL, part INTEGER NOT NULL, at_ms INTEGER NOT NULL,
+            PRIMARY KEY (subject, part)) STRICT, WITHOUT ROWID)"_s,
+        u"CREATE INDEX event_marks_at ON event_marks (at_ms)"_s,
+        u"ALTER TABLE participants ADD COLUMN role INTEGER NOT NULL DEFAULT 0"_s,
+        u"ALTER TABLE participants ADD COLUMN role_ms INTEGER"_s,
+        uR"(CREATE TABLE waiting (
+            meeting_id INTEGER NOT NULL REFERENCES meetings, instance_uuid TEXT NOT NULL, stay_key TEXT NOT NULL,
+            place INTEGER NOT NULL, name TEXT NOT NULL, email TEXT NOT NULL, email_key TEXT NOT NULL,
+            since_ms INTEGER, until_ms INTEGER,
+            PRIMARY KEY (meeting_id, instance_uuid, stay_key)) STRICT, WITHOUT ROWID)"_s,
+        // The address of the account's own stream of events; empty: none.
+        u"ALTER TABLE accounts ADD COLUMN events TEXT NOT NULL DEFAULT ''"_s,
+        u"CREATE INDEX waiting_here ON waiting (meeting_id) WHERE until_ms IS NULL"_s,
+    };
+}
+
 } // namespace
 
 const QList<Migration> &migrations()
 {
     static const QList<Migration> steps{
         Migration{peopleAndCourses() + meetings() + lines() + aroundMeetings() + engineAndProfile()},
+        Migration{events()},
     };
     return steps;
 }
