@@ -32,6 +32,14 @@ bool isPlain(const QUrl &relay)
     return relay.userInfo().isEmpty() && !relay.hasQuery() && !relay.hasFragment();
 }
 
+QUrl withoutLastSlash(QUrl url)
+{
+    url = url.adjusted(QUrl::StripTrailingSlash | QUrl::NormalizePathSegments);
+    if (url.path() == u"/"_s)
+        url.setPath({});
+    return url;
+}
+
 } // namespace
 
 Result<Invitation> parseInvitation(const QString &link)
@@ -45,8 +53,7 @@ Result<Invitation> parseInvitation(const QString &link)
         return failure(ErrorCode::Invalid, Text::notAnInvitation());
     if (!zoom::isSecureEnough(relay))
         return failure(ErrorCode::Invalid, Text::insecureInvitation());
-    return Invitation{
-        relay.adjusted(QUrl::StripTrailingSlash | QUrl::NormalizePathSegments), Secret(code.toLatin1())};
+    return Invitation{withoutLastSlash(relay), Secret(code.toLatin1())};
 }
 
 } // namespace lectern::feed

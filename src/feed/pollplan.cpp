@@ -13,7 +13,7 @@ constexpr qint64 nearSeconds = 60 * 60;
 /// The most of a minute's looks that are saved up for one moment.
 constexpr double burstMinutes = 1;
 /// How much more than its even share of what is left of the day a busy hour may take.
-constexpr double busyFactor = 4;
+constexpr double busyFactor = 2;
 constexpr qint64 shortestRestOfDay = 60; ///< minutes
 
 bool isWithin(const PollSubject &subject, const QDateTime &now, qint64 seconds)

@@ -2,6 +2,8 @@
 #include "feed/relayaccess.h"
 
 #include "feed/relayjson.h"
+#include "feed/text.h"
+#include "zoom/hosts.h"
 
 namespace lectern::feed {
 
@@ -65,6 +67,9 @@ Result<RelayAccess> decodeAccess(const Secret &kept)
     const Result<Kept> place = zoom::decodeJson<Kept>(kept.reveal());
     if (!place)
         return std::unexpected(place.error());
+    // What was kept is checked as what comes from outside: the token goes nowhere unsafe.
+    if (!zoom::isSecureEnough(place->relay))
+        return failure(ErrorCode::Invalid, Text::insecureInvitation());
     return decodeGrant(kept.reveal(), place->relay, place->obtainedAt);
 }
 

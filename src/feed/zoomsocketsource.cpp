@@ -156,15 +156,20 @@ void ZoomSocketSource::judge(const SocketFrame &frame)
 {
     if (frame.refusesToken())
         return refusedToken();
-    if (frame.outcome == SocketFrame::Outcome::Failure) {
-        const QString detail = frame.module == SocketFrame::Module::BuildConnection ? u"build"_s : u"frame"_s;
-        return lost(error(
-            ErrorCode::Server, Text::serverTrouble(m_subscription.socketUrl.host()), detail + u" failed"_s));
-    }
+    if (frame.outcome == SocketFrame::Outcome::Failure)
+        return lost(failureOf(frame));
     if (!m_establishedAt.isValid())
         established();
     if (frame.module == SocketFrame::Module::Message)
         takeEvent(frame.content);
+}
+
+Error ZoomSocketSource::failureOf(const SocketFrame &frame) const
+{
+    if (frame.module == SocketFrame::Module::BuildConnection)
+        return error(ErrorCode::Forbidden, Text::subscriptionRefused(), u"build_connection failed"_s);
+    return error(
+        ErrorCode::Server, Text::serverTrouble(m_subscription.socketUrl.host()), u"a frame says failure"_s);
 }
 
 void ZoomSocketSource::established()

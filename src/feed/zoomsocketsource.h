@@ -62,6 +62,7 @@ private:
     void dropSocket();
     void read(const QString &text);
     void judge(const SocketFrame &frame);
+    [[nodiscard]] Error failureOf(const SocketFrame &frame) const;
     void established();
     void takeEvent(const QByteArray &json);
     void refusedToken();
