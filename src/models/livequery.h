@@ -49,6 +49,24 @@ public:
         ask(std::move(query));
     }
 
+    /// Replaces the question that changes lead to; what is on its way already is asked anew.
+    void revise(Query query)
+    {
+        m_query = std::move(query);
+        if (m_isWaiting)
+            ask(m_query);
+    }
+
+    /// Wants no answer any more, nor changes.
+    void forget()
+    {
+        m_query = {};
+        m_isWaiting = false;
+        m_generation->fetch_add(1);
+    }
+
+    [[nodiscard]] bool isAsked() const { return bool(m_query); }
+
     /// Asks again, now or when the present answer has come.
     void refresh()
     {

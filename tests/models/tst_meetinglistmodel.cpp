@@ -19,7 +19,11 @@ class MeetingListModelTest : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
-    void pagesComeAsOneScrolls();
+    void theFirstPageComesBeforeTheCount();
+    void aPageComesWhenItIsLookedAt();
+    void theLastOfManyIsNear();
+    void whatHappensIsNewsAndAFirstLoadIsNot();
+    void aChangeKeepsTheChosenRowAmongMany();
     void columnsTellOfTheMeeting();
     void sortsThroughTheStore();
     void sortingBeforeTheFirstQueryIsKept();
@@ -78,24 +82,97 @@ QStringList MeetingListModelTest::topics() const
     return result;
 }
 
-void MeetingListModelTest::pagesComeAsOneScrolls()
+void MeetingListModelTest::theFirstPageComesBeforeTheCount()
 {
     addMeetings(25);
     QVERIFY(!m_model->isLoaded());
-    QVERIFY(!m_model->canFetchMore({}));
+    store::MeetingQuery query;
+    query.limit = 10;
+    QSignalSpy loaded(m_model.get(), &MeetingListModel::loaded);
+    m_model->setQuery(query);
+    QVERIFY(loaded.wait());
+    QVERIFY(m_model->isLoaded());
+    QCOMPARE(m_model->rowCount(), 10);
+    QCOMPARE(m_model->total(), -1);
+    QVERIFY(loaded.wait());
+    QCOMPARE(m_model->rowCount(), 25);
+    QCOMPARE(m_model->total(), 25);
+    QVERIFY(!m_model->canFetchMore({})); // a view has nothing to ask for
+}
+
+void MeetingListModelTest::aPageComesWhenItIsLookedAt()
+{
+    addMeetings(25);
     store::MeetingQuery query;
     query.limit = 10;
     show(query);
-    QCOMPARE(m_model->rowCount(), 10);
-    QCOMPARE(m_model->total(), 25);
-    QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
-    while (m_model->canFetchMore({})) {
-        m_model->fetchMore({});
-        QVERIFY(!m_model->canFetchMore({})); // not twice for one scroll
-        QVERIFY(inserted.wait());
-    }
-    QCOMPARE(m_model->rowCount(), 25);
-    QCOMPARE(topics().last(), u"Meeting 024"_s);
+    QTRY_COMPARE(m_model->total(), 25);
+    const QModelIndex line = m_model->index(14, MeetingListModel::Topic);
+    QVERIFY(!m_model->row(line));
+    QTRY_VERIFY(m_model->row(line));
+    QCOMPARE(line.data().toString(), u"Meeting 014"_s);
+    QCOMPARE(m_model->index(0, MeetingListModel::Topic).data().toString(), u"Meeting 000"_s);
+}
+
+void MeetingListModelTest::theLastOfManyIsNear()
+{
+    addMeetings(105);
+    store::MeetingQuery query;
+    query.limit = 5;
+    show(query);
+    QTRY_COMPARE(m_model->rowCount(), 105);
+    // As a quick scroll does: many pages in passing, and then the last.
+    for (int line = 5; line < 105; ++line)
+        QVERIFY(!m_model->row(m_model->index(line, 0)));
+    QTRY_COMPARE(m_model->index(104, MeetingListModel::Topic).data().toString(), u"Meeting 104"_s);
+    QTRY_COMPARE(m_model->index(50, MeetingListModel::Topic).data().toString(), u"Meeting 050"_s);
+}
+
+void MeetingListModelTest::whatHappensIsNewsAndAFirstLoadIsNot()
+{
+    addMeetings(4);
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    show({});
+    const auto news = [&changed] {
+        QList<int> rows;
+        for (const auto &call : changed) {
+            if (call.at(2).value<QList<int>>().contains(models::NewsRole))
+                rows << call.at(0).toModelIndex().row();
+        }
+        return rows;
+    };
+    QCOMPARE(news(), QList<int>());
+    m_school->meeting(1002, school::Everyone{}, 120, u"Another topic"_s);
+    m_school->meeting(1, school::Everyone{}, 5, u"Just scheduled"_s);
+    QSignalSpy loaded(m_model.get(), &MeetingListModel::loaded);
+    store::ChangeNotice notice;
+    notice.topics = store::ChangeNotice::Meetings;
+    Q_EMIT m_reader->storeChanged(notice);
+    QVERIFY(loaded.wait());
+    QCOMPARE(news(), (QList<int>{1, 3}));
+    changed.clear();
+    store::MeetingQuery query;
+    query.text = u"just"_s;
+    show(query);
+    QCOMPARE(news(), QList<int>());
+}
+
+void MeetingListModelTest::aChangeKeepsTheChosenRowAmongMany()
+{
+    addMeetings(25);
+    store::MeetingQuery query;
+    query.limit = 10;
+    show(query);
+    QTRY_COMPARE(m_model->rowCount(), 25);
+    const QPersistentModelIndex chosen = m_model->index(3, MeetingListModel::Topic);
+    QCOMPARE(chosen.data().toString(), u"Meeting 003"_s);
+    m_school->meeting(1, school::Everyone{}, 5, u"Just scheduled"_s);
+    store::ChangeNotice notice;
+    notice.topics = store::ChangeNotice::Meetings;
+    Q_EMIT m_reader->storeChanged(notice);
+    QTRY_COMPARE(m_model->rowCount(), 26);
+    QCOMPARE(chosen.row(), 4);
+    QCOMPARE(chosen.data().toString(), u"Meeting 003"_s);
 }
 
 void MeetingListModelTest::columnsTellOfTheMeeting()
@@ -127,7 +204,7 @@ void MeetingListModelTest::sortsThroughTheStore()
     m_model->sort(MeetingListModel::Topic, Qt::DescendingOrder);
     QVERIFY(loaded.wait());
     QCOMPARE(topics().first(), u"Meeting 011"_s); // which was on no page that had come
-    QCOMPARE(m_model->rowCount(), 5);
+    QTRY_COMPARE(m_model->rowCount(), 12);
 }
 
 void MeetingListModelTest::sortingBeforeTheFirstQueryIsKept()
@@ -163,7 +240,6 @@ void MeetingListModelTest::aFailureIsTold()
     model.setQuery({});
     QVERIFY(failed.wait());
     QVERIFY(!model.isLoaded());
-    QVERIFY(!model.canFetchMore({}));
 }
 
 QTEST_MAIN(MeetingListModelTest)

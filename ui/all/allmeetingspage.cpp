@@ -136,8 +136,9 @@ void AllMeetingsPage::showFound()
 {
     m_slowTimer.stop();
     m_problem->hide();
-    showCount();
-    m_export->setEnabled(m_model.total() > 0);
+    if (m_model.total() >= 0) // the lines come before their count
+        showCount();
+    m_export->setEnabled(m_model.rowCount() > 0);
     if (m_model.total() == 0)
         showEmpty();
     m_stack->setCurrentWidget(m_model.total() == 0 ? static_cast<QWidget *>(m_empty) : m_table);
