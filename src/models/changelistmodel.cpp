@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/changelistmodel.h"
 
+#include "school/dateformat.h"
 #include "school/meetingwords.h"
 #include "store/outboxrepository.h"
 
@@ -82,7 +83,7 @@ QStringList ChangeListModel::textsOf(const store::ChangeRow &row) const
 {
     return {kindText(row.kind), row.meetingTopic,
         tr("%1, %2", "day, time")
-            .arg(m_locale.toString(row.createdAt.toTimeZone(m_zone).date(), QStringLiteral("ddd d MMM")),
+            .arg(school::shortDayText(row.createdAt.toTimeZone(m_zone).date(), m_locale),
                 school::timeText(row.createdAt, m_zone, m_locale)),
         stateText(row.state), row.problem};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/meetingrowsmodel.h"
 
+#include "school/dateformat.h"
 #include "school/meetingwords.h"
 
 namespace lectern::models {
@@ -42,7 +43,7 @@ QStringList MeetingRowsModel::textsOf(const store::MeetingRow &row) const
     const bool isTimed = row.start.isValid();
     const QString registered = registeredText(row, m_locale);
     return {
-        isTimed ? m_locale.toString(start.date(), QStringLiteral("ddd d MMM yyyy")) : tr("Any time"),
+        isTimed ? school::shortDateText(start.date(), m_locale) : tr("Any time"),
         isTimed ? school::timeText(row.start, m_zone, m_locale) : QString(),
         row.topic,
         row.courseCode.isEmpty() ? row.ownerName : row.courseCode,

@@ -55,9 +55,9 @@ OwnerOption courseOption(
     // With a part after it, the code alone says which course.
     const QString of = session || group ? course.code : courseText(course);
     option.text = joined({of, session ? session->title : QString(), group ? group->title : QString()});
-    option.tag = {.owner = OwnerTag::Course{.course = course.code,
-                      .session = session ? session->code : QString(),
-                      .group = group ? group->code : QString()},
+    option.agendaTag = OwnerTag{.owner = OwnerTag::Course{.course = course.code,
+                                    .session = session ? session->code : QString(),
+                                    .group = group ? group->code : QString()},
         .reference = anyReference()};
     return option;
 }
@@ -66,14 +66,14 @@ OwnerOption personOption(const Person &person, const QString &text)
 {
     return {.owner = school::PersonOwner{person.id},
         .text = text,
-        .tag = {.owner = OwnerTag::Person{person.email}, .reference = anyReference()}};
+        .agendaTag = OwnerTag{.owner = OwnerTag::Person{person.email}, .reference = anyReference()}};
 }
 
 OwnerOption everyoneOption()
 {
     return {.owner = school::Everyone{},
         .text = Words::tr("Everyone"),
-        .tag = {.owner = OwnerTag::Everyone{}, .reference = anyReference()}};
+        .agendaTag = OwnerTag{.owner = OwnerTag::Everyone{}, .reference = anyReference()}};
 }
 
 std::optional<Session> sessionOf(const store::CourseRow &row, const Group &group)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/recordinglistmodel.h"
 
+#include "school/dateformat.h"
 #include "school/meetingwords.h"
 
 namespace lectern::models {
@@ -78,8 +79,8 @@ QStringList RecordingListModel::textsOf(const store::RecordingRow &row) const
     const QDateTime start = row.start.toTimeZone(m_zone);
     return {
         tr("%1, %2", "day, time")
-            .arg(m_locale.toString(start.date(), QStringLiteral("ddd d MMM yyyy")),
-                school::timeText(row.start, m_zone, m_locale)),
+            .arg(
+                school::shortDateText(start.date(), m_locale), school::timeText(row.start, m_zone, m_locale)),
         row.topic,
         row.courseCode,
         row.hostName.isEmpty() ? row.hostEmail : row.hostName,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/registrantlistmodel.h"
 
+#include "school/dateformat.h"
 #include "store/registrantrepository.h"
 
 namespace lectern::models {
@@ -88,9 +89,11 @@ QStringList RegistrantListModel::textsOf(const store::RegistrantRow &row) const
         }
         Q_UNREACHABLE();
     };
+    const QString format =
+        school::dateFormat(school::DateNames::Short, school::Weekday::Hidden, school::Year::Hidden, m_locale);
     const QDate day = row.registeredAt.toTimeZone(m_zone).date();
     return {row.name, row.email, row.person ? row.knownAs : tr("nobody here"), statusText(),
-        day.isValid() ? m_locale.toString(day, QStringLiteral("d MMM")) : QString(), QString()};
+        day.isValid() ? m_locale.toString(day, format) : QString(), QString()};
 }
 
 } // namespace lectern::models

@@ -9,6 +9,7 @@
 #include "store/meetingrepository.h"
 #include "store/ownerhistory.h"
 #include "store/personrepository.h"
+#include "store/syncstaterepository.h"
 
 #include <algorithm>
 
@@ -75,6 +76,19 @@ Result<void> readLastOwner(ScheduleChoices &choices, store::Database &database, 
     return {};
 }
 
+/// Where the tag travels in a tracking field, it takes no room in the agenda.
+Result<void> readTagPlace(ScheduleChoices &choices, store::Database &database)
+{
+    const auto place = store::SyncStateRepository(database).value(store::ownerTagPlaceKey.toString());
+    if (!place)
+        return std::unexpected(place.error());
+    if (*place != store::ownerTagInTrackingField.toString())
+        return {};
+    for (OwnerOption &option : choices.owners)
+        option.agendaTag.reset();
+    return {};
+}
+
 } // namespace
 
 const OwnerOption *ScheduleChoices::optionFor(const school::Owner &owner) const
@@ -97,6 +111,8 @@ Result<ScheduleChoices> readScheduleChoices(
         if (auto done = readLastOwner(choices, database, clock); !done)
             return std::unexpected(done.error());
         if (auto done = meeting ? readMeeting(choices, database, clock, *meeting) : Result<void>(); !done)
+            return std::unexpected(done.error());
+        if (auto done = readTagPlace(choices, database); !done)
             return std::unexpected(done.error());
         return choices;
     });

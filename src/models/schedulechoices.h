@@ -22,8 +22,9 @@ struct OwnerOption
 {
     school::Owner owner = {};
     QString text = {}; ///< "BIO 1A · Autumn 2026 · Group 1", "My meeting", "Everyone"
-    /// With a reference of the usual length: what the agenda must leave room for.
-    school::OwnerTag tag = {};
+    /// With a reference of the usual length: what the agenda must leave room for. Nothing where the account
+    /// has a tracking field for it.
+    std::optional<school::OwnerTag> agendaTag = {};
 
     friend bool operator==(const OwnerOption &, const OwnerOption &) = default;
 };

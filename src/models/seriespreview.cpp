@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/seriespreview.h"
 
+#include "school/dateformat.h"
 #include "school/localtime.h"
 #include "school/meetingwords.h"
 
@@ -35,14 +36,14 @@ QList<SeriesPreview::ClockChange> clockChanges(const QList<QDateTime> &starts, c
 
 QString shortDay(const QDateTime &start, const QTimeZone &zone, const QLocale &locale)
 {
-    const QString format = Words::tr("ddd d MMM", "date format of one date of a series");
-    return locale.toString(localOfUtc(start, zone).date(), format);
+    return school::shortDayText(localOfUtc(start, zone).date(), locale);
 }
 
 QString changeText(const SeriesPreview::ClockChange &change, const QLocale &locale)
 {
-    const QString day =
-        locale.toString(change.day, Words::tr("d MMMM", "date format of the day on which the clocks change"));
+    const QString format =
+        school::dateFormat(school::DateNames::Long, school::Weekday::Hidden, school::Year::Hidden, locale);
+    const QString day = locale.toString(change.day, format);
     return change.shiftSeconds > 0 ? Words::tr("The clocks go forward on %1.").arg(day)
                                    : Words::tr("The clocks go back on %1.").arg(day);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "school/meetingwords.h"
 
+#include "school/dateformat.h"
 #include "school/localtime.h"
 
 #include <QCoreApplication>
@@ -36,13 +37,15 @@ QString spanText(qint64 minutes)
     return Words::tr("%n day(s)", "a stretch of time", static_cast<int>(minutes / minutesPerDay));
 }
 
+Year yearUnless(const QDate &day, const QDate &today)
+{
+    return day.year() == today.year() ? Year::Hidden : Year::Shown;
+}
+
 /// "18 December", or with the year.
 QString dateText(const QDate &day, const QDate &today, const QLocale &locale)
 {
-    const QString format = day.year() == today.year()
-        ? Words::tr("d MMMM", "date format, without the year")
-        : Words::tr("d MMMM yyyy", "date format, with the year");
-    return locale.toString(day, format);
+    return locale.toString(day, dateFormat(DateNames::Long, Weekday::Hidden, yearUnless(day, today), locale));
 }
 
 QString weekDayName(Qt::DayOfWeek day, const QLocale &locale)
@@ -195,10 +198,7 @@ QString timeRangeText(
 
 QString dayText(const QDate &day, const QDate &today, const QLocale &locale)
 {
-    const QString format = day.year() == today.year()
-        ? Words::tr("dddd d MMMM", "date format of a day, without the year")
-        : Words::tr("dddd d MMMM yyyy", "date format of a day, with the year");
-    return locale.toString(day, format);
+    return locale.toString(day, dateFormat(DateNames::Long, Weekday::Shown, yearUnless(day, today), locale));
 }
 
 QString dayHeading(const QDate &day, const QDate &today, const QLocale &locale)

@@ -12,6 +12,11 @@ namespace lectern::store {
 
 class Database;
 
+/// Where the account's meetings carry their owner's tag, as the windows need it to count an agenda's room.
+inline constexpr QStringView ownerTagPlaceKey = u"owner-tag.place";
+inline constexpr QStringView ownerTagInTrackingField = u"tracking-field";
+inline constexpr QStringView ownerTagInAgenda = u"agenda";
+
 /// Where the sync engine is: small values under names of its own ("pull.cursor", "pull.finished-at").
 class SyncStateRepository
 {

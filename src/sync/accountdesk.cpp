@@ -26,6 +26,7 @@ store::AccountRow rowOf(const Account &account)
         row.clientId = oauth->clientId;
         row.api = oauth->api;
         row.oauth = oauth->oauth;
+        row.events = oauth->events;
     } else {
         const auto &legacy = std::get<JwtAccount>(account.kind);
         row.kind = store::AccountRow::Kind::Jwt;
@@ -39,7 +40,8 @@ Account accountOf(const store::AccountRow &row)
 {
     if (row.kind == store::AccountRow::Kind::Jwt)
         return {row.id, row.name, JwtAccount{row.clientId, row.api}};
-    return {row.id, row.name, ServerToServerAccount{row.accountId, row.clientId, row.api, row.oauth}};
+    return {
+        row.id, row.name, ServerToServerAccount{row.accountId, row.clientId, row.api, row.oauth, row.events}};
 }
 
 } // namespace
@@ -79,7 +81,7 @@ QCoro::Task<Result<void>> AccountDesk::connectTo(Account account, Secret secret)
     m_tagPlaceKnown = false;
     m_link.use(channel);
     m_board.setConnection(StatusBoard::Connection::Present);
-    Q_EMIT connected();
+    Q_EMIT connected(account, secret);
     QCoro::Task<Result<void>> forgetting = forgetSecrets(*replaced);
     const Result<void> forgotten = co_await forgetting;
     if (!forgotten)
@@ -194,6 +196,7 @@ QCoro::Task<Result<void>> AccountDesk::disconnectFrom()
 {
     m_link.drop();
     m_board.setConnection(StatusBoard::Connection::None);
+    Q_EMIT disconnected();
     const Result<QList<store::AccountRow>> present = m_store.accounts.list();
     if (!present)
         co_return Result<void>(std::unexpected(present.error()));
@@ -227,7 +230,7 @@ QCoro::Task<Result<void>> AccountDesk::restore()
     if (m_link.isOpen())
         co_return Result<void>();
     m_link.use(m_link.open(account, *secret));
-    Q_EMIT connected();
+    Q_EMIT connected(account, *secret);
     co_return Result<void>();
 }
 
@@ -251,7 +254,7 @@ QCoro::Task<Result<void>> AccountDesk::findTagPlace()
     m_tagPlaceKnown = true;
     const QString place =
         has ? store::ownerTagInTrackingField.toString() : store::ownerTagInAgenda.toString();
-    co_return m_store.syncState.set(store::ownerTagPlaceKey.toString(), place);
+    co_return m_store.state.set(store::ownerTagPlaceKey.toString(), place);
 }
 
 } // namespace lectern::sync

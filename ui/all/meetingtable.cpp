@@ -2,6 +2,7 @@
 #include "ui/all/meetingtable.h"
 
 #include "models/meetinglistmodel.h"
+#include "school/dateformat.h"
 #include "store/meetingrepository.h"
 #include "ui/all/meetingcelldelegates.h"
 #include "ui/common/entrycontroller.h"
@@ -53,7 +54,7 @@ void MeetingTable::setUpWidths()
         header()->resizeSection(column, fontMetrics().horizontalAdvance(sample) + sides);
     };
     const QLocale locale;
-    roomFor(Model::When, locale.toString(QDate(2026, 9, 30), u"ddd d MMM yyyy"_s));
+    roomFor(Model::When, school::shortDateText(QDate(2026, 9, 30), locale));
     roomFor(Model::Time, locale.toString(QTime(20, 50), QLocale::ShortFormat) + u"00"_s);
     roomFor(Model::Course, u"PHYS 2B, group 2"_s);
     roomFor(Model::Host, u"Alexandra Okafor"_s);
@@ -79,10 +80,11 @@ void MeetingTable::showRowMenu(const QPoint &position)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(themedIcon(u"document-open"_s), tr("&Open"), this,
         [this, meeting = row->meeting] { Q_EMIT openMeeting(meeting); });
-    const school::Entry entry = m_services.entry.entryFor(*row);
-    if (entry.action != school::Entry::Action::None)
-        menu->addAction(themedIcon(u"call-start"_s), school::entryLabel(entry.action), this,
+    if (const QString entry = m_services.entry.buttonText(*row); !entry.isEmpty()) {
+        QAction *enter = menu->addAction(themedIcon(u"call-start"_s), entry, this,
             [this, line = *row] { m_services.entry.perform(line); });
+        enter->setEnabled(!m_services.entry.isOpening(row->meeting));
+    }
     menu->addAction(
         themedIcon(u"edit-copy"_s), tr("&Copy link"), this, [this, line = *row] { copyLink(line); });
     menu->popup(viewport()->mapToGlobal(position));

@@ -2,6 +2,7 @@
 #include "ui/meetings/recordingrowdelegate.h"
 
 #include "models/recordinglistmodel.h"
+#include "school/dateformat.h"
 #include "school/meetingwords.h"
 #include "ui/common/linkopener.h"
 #include "ui/style/coursecolor.h"
@@ -34,7 +35,7 @@ RecordingRowDelegate::RecordingRowDelegate(LinkOpener &opener, QObject *parent)
 {
     const QDateTime widest(QDate(2026, 9, 30), QTime(20, 50), m_zone);
     setTimeSample(tr("%1, %2", "day, time")
-            .arg(m_locale.toString(widest.date(), QStringLiteral("ddd d MMM")),
+            .arg(school::shortDayText(widest.date(), m_locale),
                 m_locale.toString(widest.time(), QLocale::ShortFormat)));
     setDetailSample(tr("%1 · %2", "length, size")
             .arg(school::durationText(std::chrono::minutes(95), m_locale),
@@ -53,7 +54,7 @@ RowContent RecordingRowDelegate::content(const QModelIndex &index) const
     RowContent content;
     const QDateTime start = row->start.toTimeZone(m_zone);
     content.time = tr("%1, %2", "day, time")
-                       .arg(m_locale.toString(start.date(), QStringLiteral("ddd d MMM")),
+                       .arg(school::shortDayText(start.date(), m_locale),
                            school::timeText(row->start, m_zone, m_locale));
     const Scheme scheme = schemeOf(QApplication::palette());
     content.stripe =

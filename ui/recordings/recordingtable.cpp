@@ -2,6 +2,7 @@
 #include "ui/recordings/recordingtable.h"
 
 #include "models/recordinglistmodel.h"
+#include "school/dateformat.h"
 #include "ui/common/linkopener.h"
 #include "ui/common/notices.h"
 #include "ui/recordings/recordingcelldelegates.h"
@@ -52,7 +53,7 @@ void RecordingTable::setUpWidths()
     };
     const QLocale locale;
     roomFor(Model::When,
-        locale.toString(QDate(2026, 9, 30), u"ddd d MMM yyyy"_s) + u", "_s
+        school::shortDateText(QDate(2026, 9, 30), locale) + u", "_s
             + locale.toString(QTime(20, 50), QLocale::ShortFormat));
     roomFor(Model::Course, u"PHYS 2B 2026"_s);
     roomFor(Model::Host, u"Alexandra Okafor"_s);

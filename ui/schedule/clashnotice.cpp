@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/schedule/clashnotice.h"
 
+#include "school/dateformat.h"
 #include "school/localtime.h"
 #include "school/meetingwords.h"
 
@@ -44,8 +45,7 @@ QString ClashNotice::details(const models::ClashAnswer &answer, const QTimeZone 
 {
     const school::BusyTime &with = answer.clashes.first().with;
     const QString range = school::timeRangeText(with.start, with.duration, zone, locale());
-    const QString day = locale().toString(school::localOfUtc(with.start, zone).date(),
-        tr("ddd d MMM", "date format of a meeting that clashes"));
+    const QString day = school::shortDayText(school::localOfUtc(with.start, zone).date(), locale());
     const QString what = answer.dates == 1
         ? tr("“%1”, %2.", "a topic and its time").arg(with.topic, range)
         : tr("%1 “%2”, %3.", "a day, a topic and its time").arg(day, with.topic, range);

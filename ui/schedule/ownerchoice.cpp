@@ -49,11 +49,11 @@ std::optional<school::Owner> OwnerChoice::owner() const
     return index < m_options.size() ? std::optional(m_options.at(index).owner) : m_gone;
 }
 
-std::optional<school::OwnerTag> OwnerChoice::tag() const
+std::optional<school::OwnerTag> OwnerChoice::agendaTag() const
 {
     const int index = currentIndex();
     const bool known = index >= 0 && index < m_options.size();
-    return known ? std::optional(m_options.at(index).tag) : std::nullopt;
+    return known ? m_options.at(index).agendaTag : std::nullopt;
 }
 
 bool OwnerChoice::isGone() const

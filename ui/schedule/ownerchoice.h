@@ -18,8 +18,9 @@ public:
     void setOptions(const QList<models::OwnerOption> &options);
     void setOwner(const std::optional<school::Owner> &owner);
     [[nodiscard]] std::optional<school::Owner> owner() const;
-    /// The tag of the chosen owner; nothing when none is chosen or it is gone.
-    [[nodiscard]] std::optional<school::OwnerTag> tag() const;
+    /// What the agenda must leave room for; nothing when no owner is chosen, it is gone, or its tag travels
+    /// elsewhere.
+    [[nodiscard]] std::optional<school::OwnerTag> agendaTag() const;
     [[nodiscard]] bool isGone() const;
 
 private:

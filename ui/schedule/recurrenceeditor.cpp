@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/schedule/recurrenceeditor.h"
 
+#include "school/dateformat.h"
 #include "school/localtime.h"
 #include "school/recurrencelimits.h"
 #include "ui/schedule/formfield.h"
@@ -118,7 +119,8 @@ void RecurrenceEditor::setUpEnd()
     m_count->setValue(usualCount);
     m_until->setObjectName(u"repeatUntil"_s);
     m_until->setCalendarPopup(true);
-    m_until->setDisplayFormat(tr("ddd d MMM yyyy", "date format of a field"));
+    m_until->setDisplayFormat(
+        school::dateFormat(school::DateNames::Short, school::Weekday::Shown, school::Year::Shown, locale()));
     connect(m_end, &QComboBox::currentIndexChanged, this, [this] {
         showParts();
         Q_EMIT edited();

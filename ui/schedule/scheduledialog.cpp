@@ -6,6 +6,7 @@
 #include "models/seriespreview.h"
 #include "models/storereader.h"
 #include "models/viewer.h"
+#include "school/dateformat.h"
 #include "school/localtime.h"
 #include "school/permissions.h"
 #include "sync/commands.h"
@@ -199,8 +200,7 @@ void ScheduleDialog::showScopes()
         return;
     }
     const QTimeZone zone(m_form->fields().timeZone);
-    const QString day = locale().toString(school::localOfUtc(date->start, zone).date(),
-        tr("ddd d MMM", "date format of the one date of a series"));
+    const QString day = school::shortDayText(school::localOfUtc(date->start, zone).date(), locale());
     m_scopes->addFilter(QLatin1String(oneDateId), tr("This one (%1)", "a date of a series").arg(day));
     m_scopes->addFilter(QLatin1String(allDatesId), tr("All", "all dates of a series"));
     m_scopes->setCurrent(QLatin1String(m_job.scope() == EditScope::OneDate ? oneDateId : allDatesId));
@@ -291,7 +291,7 @@ void ScheduleDialog::askForTeachers()
 QList<FieldError> ScheduleDialog::allProblems() const
 {
     return m_form->ownProblems()
-        + m_job.problems(m_form->fields(), m_form->ownerTag(), m_services.clock.now()) + m_refusals;
+        + m_job.problems(m_form->fields(), m_form->agendaTag(), m_services.clock.now()) + m_refusals;
 }
 
 /// Shows what is wrong with the fields a person has touched, or, after trying to send, with all of them.

@@ -2,6 +2,7 @@
 #include "ui/schedule/scheduleform.h"
 
 #include "models/seriespreview.h"
+#include "school/dateformat.h"
 #include "school/localtime.h"
 #include "school/meetingwords.h"
 #include "ui/schedule/clashnotice.h"
@@ -72,7 +73,8 @@ void ScheduleForm::setUpNames()
     m_host->setObjectName(u"host"_s);
     m_day->setObjectName(u"day"_s);
     m_day->setCalendarPopup(true);
-    m_day->setDisplayFormat(tr("ddd d MMM yyyy", "date format of a field"));
+    m_day->setDisplayFormat(
+        school::dateFormat(school::DateNames::Short, school::Weekday::Shown, school::Year::Shown, locale()));
     m_time->setObjectName(u"time"_s);
     m_duration->setObjectName(u"duration"_s);
     m_clash->setObjectName(u"clash"_s);
@@ -151,7 +153,7 @@ void ScheduleForm::setChoices(const models::ScheduleChoices &choices)
     if (choices.meetingHost)
         m_host->setHost(choices.meetingHost->zoomUserId, choices.meetingHost);
     m_options->setHost(m_host->host());
-    m_options->setTag(ownerTag());
+    m_options->setTag(agendaTag());
 }
 
 void ScheduleForm::setFields(const ScheduleFields &fields)
@@ -172,7 +174,7 @@ void ScheduleForm::setFields(const ScheduleFields &fields)
         m_duration->setDuration(fields.duration);
     m_options->setFields(fields);
     m_options->setHost(m_host->host());
-    m_options->setTag(ownerTag());
+    m_options->setTag(agendaTag());
     m_repeat->setExpanded(m_repeat->isExpanded() || fields.recurrence.has_value());
     m_more->setSummary(m_options->summary());
     showZoneHint();
@@ -214,9 +216,9 @@ QList<FieldError> ScheduleForm::ownProblems() const
     return problems;
 }
 
-std::optional<school::OwnerTag> ScheduleForm::ownerTag() const
+std::optional<school::OwnerTag> ScheduleForm::agendaTag() const
 {
-    return m_owner->tag();
+    return m_owner->agendaTag();
 }
 
 void ScheduleForm::setTeachers(const QList<school::Person> &teachers)
@@ -238,7 +240,7 @@ void ScheduleForm::onEdited(const QString &field)
     if (field == u"hostZoomUserId")
         m_options->setHost(m_host->host());
     if (field == u"owner")
-        m_options->setTag(ownerTag());
+        m_options->setTag(agendaTag());
     m_more->setSummary(m_options->summary());
     showZoneHint();
     Q_EMIT edited(field);

@@ -48,7 +48,7 @@ public:
     [[nodiscard]] models::ScheduleFields fields() const;
     /// Problems only this form knows: what was typed cannot be read, or what was chosen is gone.
     [[nodiscard]] QList<FieldError> ownProblems() const;
-    [[nodiscard]] std::optional<school::OwnerTag> ownerTag() const;
+    [[nodiscard]] std::optional<school::OwnerTag> agendaTag() const;
 
     void setTeachers(const QList<school::Person> &teachers);
     /// Why options cannot be changed yet; empty when they can.
