@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/server.h"
+#include "sandbox/events/burst.h"
+#include "sandbox/events/httpposter.h"
+#include "sandbox/events/socketfeed.h"
+#include "sandbox/events/webhooks.h"
 #include "sandbox/media/recording.h"
+#include "sandbox/meetings.h"
+#include "sandbox/routes/burst.h"
 #include "sandbox/routes/routes.h"
+#include "sandbox/routes/socket.h"
+#include "sandbox/routes/webhooks.h"
 #include "sandbox/sandbox.h"
 #include "sandbox/school.h"
 #include "sandbox/school/life.h"
@@ -29,6 +37,9 @@ struct Options
     Plan plan = Plan::Unlimited;
     int tokenLife = 3600;
     std::vector<std::string> scopes;
+    std::vector<std::string> webhooks;
+    EndpointSettings webhookDefaults;
+    PosterOptions poster;
     bool still = false;
     bool exitWithParent = false;
     bool verbose = false;
@@ -42,6 +53,19 @@ void addSizes(CLI::App &app, SchoolOptions &school)
     app.add_option("--courses", school.courses, "How many courses")->check(CLI::Range(0, 100'000));
     app.add_option("--meetings", school.meetings, "How many meetings")->check(CLI::Range(0, 1'000'000));
     app.add_option("--recordings", school.recordings, "How many recordings")->check(CLI::Range(0, 1'000'000));
+}
+
+void addWebhooks(CLI::App &app, Options &options)
+{
+    app.add_option("--webhook", options.webhooks, "Send events to this address; more than once for several");
+    app.add_option("--verification-token", options.webhookDefaults.verificationToken,
+        "Send this as Authorization with every event, as Zoom did until 2025");
+    app.add_option(
+           "--webhook-ca", options.poster.caFile, "PEM file of who signs the certificates of https addresses")
+        ->check(CLI::ExistingFile);
+    app.add_option("--webhook-connections", options.webhookDefaults.connections,
+           "Deliveries under way to one address at a time")
+        ->check(CLI::Range(1, 1024));
 }
 
 void declare(CLI::App &app, Options &options)
@@ -63,6 +87,7 @@ void declare(CLI::App &app, Options &options)
         ->check(CLI::Range(1, 86'400));
     app.add_option("--scopes", options.scopes, "The scopes of issued tokens; all when not given")
         ->delimiter(',');
+    addWebhooks(app, options);
     app.add_flag("--exit-with-parent", options.exitWithParent, "Exit when standard input is closed");
     app.add_flag("--verbose", options.verbose, "Log every request to standard error");
 }
@@ -112,15 +137,69 @@ int fail(const std::string &reason)
     return 1;
 }
 
+/// Everything the world tells of goes out as events.
+void sendEvents(World &world, Webhooks &webhooks, SocketFeed &socket, const Options &options)
+{
+    world.onEvent([&](std::string_view name, const json &payload) {
+        const SharedEvent event = makeEvent(world, name, payload);
+        webhooks.publish(event);
+        socket.publish(event);
+    });
+    world.onTick(watchLobbies);
+    world.onTick([&](World &) {
+        webhooks.work();
+        socket.work();
+    });
+    webhooks.setDefaults(options.webhookDefaults);
+    for (const std::string &url : options.webhooks) {
+        EndpointSettings settings = options.webhookDefaults;
+        settings.url = url;
+        webhooks.add(std::move(settings));
+    }
+}
+
+/// What was kept of the last run, or a new school; why neither could be had.
+std::expected<void, std::string> fillWorld(World &world, StateFile *file, const Options &options)
+{
+    const auto loaded = file ? file->load(world) : false;
+    if (!loaded)
+        return std::unexpected(loaded.error());
+    if (!*loaded)
+        fillSchool(world, options.school);
+    return {};
+}
+
+void keepRunning(http::Server &server, World &world, StateFile *file, const Options &options)
+{
+    server.stopOnSignals();
+    if (options.exitWithParent)
+        server.stopOnEndOf(STDIN_FILENO);
+    server.every(std::chrono::seconds(1), [&world] { world.tick(); });
+    server.every(std::chrono::seconds(3), [file, &world] { saveState(file, world); });
+}
+
+boost::asio::awaitable<http::Reply> answer(Sandbox &sandbox, const http::Request &request)
+{
+    http::Reply reply = sandbox.handle(request);
+    spdlog::debug("{} {} {}", request.method, request.path, reply.status);
+    co_return reply;
+}
+
 /// Serves until it is told to stop.
 int serve(World &world, const Options &options)
 {
-    Sandbox sandbox(world, makeRouter());
-    http::Server server({}, [&sandbox](const http::Request &request) {
-        http::Reply reply = sandbox.handle(request);
-        spdlog::debug("{} {} {}", request.method, request.path, reply.status);
-        return reply;
-    });
+    boost::asio::io_context context(1);
+    HttpPoster poster(context, options.poster);
+    Webhooks webhooks(world, poster);
+    SocketFeed socket(world);
+    Burst burst(context, world);
+    Router router = makeRouter();
+    addWebhookRoutes(router, webhooks);
+    addSocketRoutes(router, socket);
+    addBurstRoutes(router, burst);
+    Sandbox sandbox(world, std::move(router));
+    http::Server server(
+        context, {}, [&sandbox](const http::Request &request) { return answer(sandbox, request); });
     const auto port = server.listen(options.listen);
     if (!port)
         return fail("cannot listen on " + options.listen + ": " + port.error());
@@ -129,22 +208,15 @@ int serve(World &world, const Options &options)
     std::optional<StateFile> file;
     if (!options.state.empty())
         file.emplace(options.state);
-    const auto loaded = file ? file->load(world) : false;
-    if (!loaded)
-        return fail(loaded.error());
-    if (!*loaded)
-        fillSchool(world, options.school);
+    StateFile *keeper = file ? &*file : nullptr;
+    if (const auto filled = fillWorld(world, keeper, options); !filled)
+        return fail(filled.error());
 
     recordMeetings(world);
+    sendEvents(world, webhooks, socket, options);
     if (options.school.kind == SchoolKind::Demo && !options.still)
         school::bringToLife(world, options.seed, std::string(school::persona));
-
-    server.stopOnSignals();
-    if (options.exitWithParent)
-        server.stopOnEndOf(STDIN_FILENO);
-    server.every(std::chrono::seconds(1), [&world] { world.tick(); });
-    StateFile *keeper = file ? &*file : nullptr;
-    server.every(std::chrono::seconds(3), [keeper, &world] { saveState(keeper, world); });
+    keepRunning(server, world, keeper, options);
     std::cout << announcement(world).dump() << std::endl;
     server.run();
     saveState(keeper, world);

@@ -27,14 +27,26 @@ std::optional<std::string> Faults::add(const json &rule)
         const std::string when = rule.value("when", replacesReply(rule) ? "before" : "after");
         if (when != "before" && when != "after")
             return "\"when\" is \"before\" or \"after\"";
-        m_rules.push_back({match.value("method", std::string()), match.value("path", std::string()),
-            when == "before" ? When::Before : When::After, rule.value("times", 1), rule});
         http::Reply rehearsal;
         apply(rule, rehearsal);
+        m_rules.push_back({match.value("method", std::string()), match.value("path", std::string()),
+            when == "before" ? When::Before : When::After, rule.value("times", 1), rule});
         return std::nullopt;
     } catch (const json::exception &error) {
         return error.what();
     }
+}
+
+json Faults::pending() const
+{
+    json rules = json::array();
+    for (const Rule &rule : m_rules) {
+        if (rule.times < 1)
+            continue;
+        rules.push_back(rule.effect);
+        rules.back()["times"] = rule.times;
+    }
+    return rules;
 }
 
 const Faults::Rule *Faults::take(const http::Request &request, When when)
@@ -56,7 +68,7 @@ std::optional<http::Reply> Faults::before(const http::Request &request)
     if (!rule)
         return std::nullopt;
     http::Reply reply = zoomError(503, 503, "The service is unavailable.");
-    reply.status = 503;
+    reply.status = rule->effect.contains("body") ? 200 : 503;
     apply(rule->effect, reply);
     return reply;
 }

@@ -1,53 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/meetingevents.h"
 #include "sandbox/meetings.h"
+#include "sandbox/participants.h"
+
+#include <algorithm>
 
 // Meetings while they are on.
 namespace lectern::sandbox {
 namespace {
 
-std::string eventName(const MeetingState &meeting, const char *what)
+enum class LeaveReason { OwnWill, MeetingEnded };
+
+std::string leaveReason(const json &row, LeaveReason reason)
 {
-    return std::string(isWebinar(meeting) ? "webinar." : "meeting.") + what;
+    const std::string left = row["name"].get<std::string>() + " left the meeting.";
+    return reason == LeaveReason::OwnWill ? left : left + "<br>Reason: Host ended the meeting.";
 }
 
-json participantEvent(const MeetingState &meeting, const json &row)
+void leave(World &world, MeetingState &meeting, json &row, LeaveReason reason)
 {
-    json participant{{"user_id", row["user_id"]}, {"user_name", row["name"]}, {"id", row["id"]},
-        {"participant_uuid", row["participant_uuid"]}, {"email", row["user_email"]},
-        {"registrant_id", row["registrant_id"]}};
-    if (row.contains("leave_time")) {
-        participant["leave_time"] = row["leave_time"];
-        participant["leave_reason"] = row["name"].get<std::string>() + " left the meeting.";
-    } else {
-        participant["join_time"] = row["join_time"];
+    endStay(row, world.clock.now());
+    if (isWaiting(row)) {
+        tellOfWaitingRoom(world, meeting, "participant_left_waiting_room", row);
+        return;
     }
-    json object = eventObject(meeting);
-    object["uuid"] = meeting.live->uuid;
-    object["participant"] = std::move(participant);
-    return {{"object", std::move(object)}};
-}
-
-void leave(World &world, MeetingState &meeting, json &row)
-{
-    const Moment now = world.clock.now();
-    const auto joined = parseMoment(row["join_time"].get<std::string>(), "UTC").value_or(now);
-    row["leave_time"] = formatUtc(now);
-    row["duration"] = std::chrono::floor<std::chrono::seconds>(now - joined).count();
-    world.emitEvent(eventName(meeting, "participant_left"), participantEvent(meeting, row));
+    json participant = eventParticipant(row);
+    participant["leave_time"] = row["leave_time"];
+    participant["leave_reason"] = leaveReason(row, reason);
+    tellParticipant(world, meeting, "participant_left", std::move(participant));
 }
 
 } // namespace
-
-json eventObject(const MeetingState &meeting)
-{
-    json object;
-    for (const char *name :
-        {"uuid", "id", "host_id", "topic", "type", "start_time", "duration", "timezone"}) {
-        if (meeting.document.contains(name))
-            object[name] = meeting.document[name];
-    }
-    return object;
-}
 
 void startMeeting(World &world, MeetingState &meeting)
 {
@@ -55,10 +38,9 @@ void startMeeting(World &world, MeetingState &meeting)
         return;
     meeting.lastUsed = world.clock.now();
     meeting.live = Instance{.uuid = meeting.document["uuid"], .startedAt = meeting.lastUsed};
-    json object = eventObject(meeting);
-    object["id"] = object["id"].dump();
-    object["start_time"] = formatUtc(meeting.lastUsed);
-    world.emitEvent(eventName(meeting, "started"), {{"object", std::move(object)}});
+    world.emitEvent(meetingEventName(meeting, "started"), {{"object", liveEventObject(meeting)}});
+    if (meeting.document["settings"].value("auto_recording", "none") == "cloud")
+        controlRecording(world, meeting, RecordingAction::Start);
 }
 
 void endMeeting(World &world, MeetingState &meeting)
@@ -67,41 +49,70 @@ void endMeeting(World &world, MeetingState &meeting)
         return;
     for (json &row : meeting.live->participants) {
         if (!row.contains("leave_time"))
-            leave(world, meeting, row);
+            leave(world, meeting, row, LeaveReason::MeetingEnded);
     }
+    controlRecording(world, meeting, RecordingAction::Stop);
     meeting.live->endedAt = world.clock.now();
-    json object = eventObject(meeting);
-    object["id"] = object["id"].dump();
-    object["start_time"] = formatUtc(meeting.live->startedAt);
+    json object = liveEventObject(meeting);
     object["end_time"] = formatUtc(world.clock.now());
+    if (isWebinar(meeting))
+        object["practice_session"] = false;
     meeting.past.push_back(std::move(*meeting.live));
     meeting.live.reset();
     meeting.document["uuid"] = world.random.uuid();
-    world.emitEvent(eventName(meeting, "ended"), {{"object", std::move(object)}});
+    world.emitEvent(meetingEventName(meeting, "ended"), {{"object", std::move(object)}});
 }
 
 json joinMeeting(World &world, MeetingState &meeting, const json &who)
 {
-    auto &rows = meeting.live.value().participants;
-    const auto number = 16'778'240 + 1024 * rows.size();
-    json row{{"id", who.value("id", "")}, {"user_id", std::to_string(number)},
-        {"name", who.value("name", "Guest")}, {"user_email", who.value("user_email", "")},
-        {"registrant_id", who.value("registrant_id", "")}, {"participant_uuid", world.random.uuid()},
-        {"join_time", formatUtc(world.clock.now())}, {"failover", false}, {"status", "in_meeting"},
-        {"internal_user", world.findUser(who.value("user_email", "")) != nullptr}};
-    rows.push_back(row);
-    world.emitEvent(eventName(meeting, "participant_joined"), participantEvent(meeting, row));
+    json row = newRow(world, meeting, who, "in_meeting");
+    meeting.live.value().participants.push_back(row);
+    json participant = eventParticipant(row);
+    participant["join_time"] = row["join_time"];
+    tellParticipant(world, meeting, "participant_joined", std::move(participant));
     return row;
+}
+
+bool hostHasCome(const MeetingState &meeting)
+{
+    return meeting.live && std::ranges::any_of(meeting.live->participants, [](const json &row) {
+        return !row.value("id", "").empty();
+    });
+}
+
+json joinBeforeHost(World &world, MeetingState &meeting, const json &who)
+{
+    startMeeting(world, meeting);
+    if (!isWebinar(meeting) && !hostHasCome(meeting)) {
+        json object = liveEventObject(meeting);
+        object["participant"] = lobbyParticipant(who);
+        world.emitEvent("meeting.participant_jbh_joined", {{"object", std::move(object)}});
+    }
+    return joinMeeting(world, meeting, who);
 }
 
 void leaveMeeting(World &world, MeetingState &meeting, const std::string &participantUserId)
 {
-    if (!meeting.live)
-        return;
-    for (json &row : meeting.live->participants) {
-        if (row["user_id"] == participantUserId && !row.contains("leave_time"))
-            leave(world, meeting, row);
-    }
+    if (json *row = rowOf(meeting, participantUserId))
+        leave(world, meeting, *row, LeaveReason::OwnWill);
+}
+
+void changeRole(World &world, MeetingState &meeting, const json &row, const std::string &role)
+{
+    const std::string userId = row.at("user_id");
+    const bool wasCoHost = meeting.live.value().coHosts.contains(userId);
+    const bool isHost = row.value("id", "") == meeting.hostId();
+    if (role == "co-host")
+        meeting.live->coHosts.insert(userId);
+    else
+        meeting.live->coHosts.erase(userId);
+    json participant = eventParticipant(row);
+    for (const char *name : {"id", "customer_key", "phone_number"})
+        participant.erase(name);
+    participant["date_time"] = formatUtc(world.clock.now());
+    participant["old_role"] = isHost ? "host" : wasCoHost ? "co-host" : "attendee";
+    participant["new_role"] = role;
+    tellParticipant(world, meeting, "participant_role_changed", std::move(participant));
 }
 
 } // namespace lectern::sandbox

@@ -62,6 +62,13 @@ Found<json *> userOf(World &world, const Call &call, std::string_view name)
     return user;
 }
 
+json operatorOf(const World &world, const Call &call)
+{
+    const std::string &id = call.userId.empty() ? world.account.ownerUserId : call.userId;
+    const json *user = world.findUser(id);
+    return {{"operator", user ? user->at("email") : json("")}, {"operator_id", id}};
+}
+
 Found<MeetingState *> meetingOf(World &world, const Call &call, std::string_view name)
 {
     const std::string text = uuidParameter(call, name);
@@ -82,6 +89,12 @@ Found<MeetingState *> webinarOf(World &world, const Call &call, std::string_view
     if (!webinar)
         return std::unexpected(zoomError(404, 3001, "Webinar does not exist: " + call.parameter(name) + "."));
     return webinar;
+}
+
+Found<MeetingState *> meetingOrWebinarOf(World &world, const Call &call)
+{
+    auto meeting = meetingOf(world, call);
+    return meeting ? meeting : webinarOf(world, call, "meetingId");
 }
 
 } // namespace lectern::sandbox

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/meetings.h"
 
+#include "sandbox/meetingevents.h"
 #include "sandbox/meetingsettings.h"
 #include "sandbox/recurrence.h"
 
@@ -116,70 +117,6 @@ void applyPersonalMeetingId(World &world, json &document)
         document.erase("pmi");
 }
 
-json operatorPayload(const World &world, const MeetingState &meeting, json object)
-{
-    const json *host = world.findUser(meeting.hostId());
-    return {{"operator", host ? host->at("email") : json("")}, {"operator_id", meeting.hostId()},
-        {"object", std::move(object)}};
-}
-
-void tell(World &world, const MeetingState &meeting, const char *what, const char *operation, json object)
-{
-    json payload = operatorPayload(world, meeting, std::move(object));
-    payload["operation"] = operation;
-    world.emitEvent(std::string(isWebinar(meeting) ? "webinar." : "meeting.") + what, payload);
-}
-
-void tellCreated(World &world, const MeetingState &meeting)
-{
-    json object = eventObject(meeting);
-    const json &document = meeting.document;
-    for (const char *name : {"password", "pmi", "recurrence", "tracking_fields"}) {
-        if (document.contains(name))
-            object[name] = document[name];
-    }
-    object["join_url"] = joinUrl(world, meeting);
-    if (meeting.isSeries())
-        object["occurrences"] = shownOccurrences(world, meeting, Occurrences::Upcoming);
-    for (const char *name :
-        {"use_pmi", "alternative_hosts", "meeting_invitees", "join_before_host", "jbh_time"}) {
-        if (document["settings"].contains(name))
-            object["settings"][name] = document["settings"][name];
-    }
-    tell(world, meeting, "created", "all", std::move(object));
-}
-
-/// The members whose values differ, as they are in \a from.
-json differing(const json &from, const json &other)
-{
-    json members = json::object();
-    for (const auto &[name, value] : from.items()) {
-        if (!other.contains(name) || other[name] != value)
-            members[name] = value;
-    }
-    return members;
-}
-
-json changedMembers(const json &from, const json &other)
-{
-    json members = differing(from, other);
-    if (members.contains("settings") && other.contains("settings"))
-        members["settings"] = differing(from["settings"], other["settings"]);
-    members["id"] = from["id"];
-    return members;
-}
-
-void tellUpdated(World &world, const MeetingState &meeting, const char *scope, json object, json oldObject)
-{
-    if (object.size() <= 1)
-        return;
-    json payload = operatorPayload(world, meeting, std::move(object));
-    payload["old_object"] = std::move(oldObject);
-    payload["scope"] = scope;
-    payload["time_stamp"] = epochMilliseconds(world.clock.now());
-    world.emitEvent(isWebinar(meeting) ? "webinar.updated" : "meeting.updated", payload);
-}
-
 /// A start in the past is ignored.
 std::optional<Moment> newStart(const World &world, const json &body, const std::string &zone)
 {
@@ -253,18 +190,16 @@ MeetingState &createMeeting(World &world, const json &host, const json &body)
 
 void updateMeeting(World &world, MeetingState &meeting, const json &body)
 {
-    json before = meeting.document;
-    before["occurrences"] = meeting.occurrences;
+    const json before = meeting.document;
+    const json told = changeableMembers(world, meeting);
     const json *host = world.findUser(meeting.hostId());
     applyPlainMembers(world, meeting.document, body);
     applySchedule(world, meeting, before, body);
     if (body.contains("settings") && host)
         mergeSettings(meeting.document["settings"], body["settings"], *host, meeting.type());
     applyPersonalMeetingId(world, meeting.document);
-    json after = meeting.document;
-    after["occurrences"] = meeting.occurrences;
     world.touch();
-    tellUpdated(world, meeting, "all", changedMembers(after, before), changedMembers(before, after));
+    tellUpdated(world, meeting, told);
 }
 
 void updateOccurrence(World &world, MeetingState &meeting, json &occurrence, const json &body)
@@ -284,17 +219,14 @@ void updateOccurrence(World &world, MeetingState &meeting, json &occurrence, con
         if (wanted.contains(name))
             occurrence["overrides"]["settings"][name] = wanted[name];
     }
-    const json id = meeting.document["id"];
-    if (before != occurrence)
-        tellUpdated(world, meeting, "single", {{"id", id}, {"occurrences", {occurrence}}},
-            {{"id", id}, {"occurrences", {before}}});
     world.touch();
+    tellOccurrenceUpdated(world, meeting, before, occurrence);
 }
 
 void deleteMeeting(World &world, MeetingState &meeting)
 {
     meeting.deletedAt = world.clock.now();
-    tell(world, meeting, "deleted", "all", eventObject(meeting));
+    tellOperation(world, meeting, "deleted", "all", eventObject(meeting));
 }
 
 void deleteOccurrence(World &world, MeetingState &meeting, json &occurrence)
@@ -303,13 +235,40 @@ void deleteOccurrence(World &world, MeetingState &meeting, json &occurrence)
     json object = eventObject(meeting);
     object["occurrences"] = {
         {{"occurrence_id", occurrence["occurrence_id"]}, {"start_time", occurrence["start_time"]}}};
-    tell(world, meeting, "deleted", "single", std::move(object));
+    tellOperation(world, meeting, "deleted", "single", std::move(object));
 }
 
 void recoverMeeting(World &world, MeetingState &meeting)
 {
     meeting.deletedAt.reset();
-    tell(world, meeting, "recovered", "all", eventObject(meeting));
+    tellOperation(world, meeting, "recovered", "all", eventObject(meeting));
+}
+
+void purgeMeeting(World &world, std::int64_t id)
+{
+    for (auto *meetings : {&world.meetings, &world.webinars}) {
+        const auto found = meetings->find(id);
+        if (found == meetings->end())
+            continue;
+        tellOperation(world, found->second, "permanently_deleted", "all", eventObject(found->second));
+        meetings->erase(found);
+        world.forgetIndexes();
+        return;
+    }
+}
+
+MeetingState &convertMeeting(World &world, std::int64_t id)
+{
+    static const std::map<int, int> otherTypes{{2, 5}, {3, 6}, {8, 9}, {5, 2}, {6, 3}, {9, 8}};
+    auto &from = world.meetings.contains(id) ? world.meetings : world.webinars;
+    auto &to = &from == &world.meetings ? world.webinars : world.meetings;
+    MeetingState &meeting = to[id] = std::move(from.at(id));
+    from.erase(id);
+    world.forgetIndexes();
+    const auto other = otherTypes.find(meeting.type());
+    meeting.document["type"] = other == otherTypes.end() ? (&to == &world.webinars ? 5 : 2) : other->second;
+    tellConverted(world, meeting);
+    return meeting;
 }
 
 json *findOccurrence(MeetingState &meeting, std::string_view occurrenceId)

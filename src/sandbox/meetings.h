@@ -21,6 +21,10 @@ void updateOccurrence(World &world, MeetingState &meeting, json &occurrence, con
 void deleteMeeting(World &world, MeetingState &meeting);
 void deleteOccurrence(World &world, MeetingState &meeting, json &occurrence);
 void recoverMeeting(World &world, MeetingState &meeting);
+/// Gone for good, from the trash or not; nothing where there is none.
+void purgeMeeting(World &world, std::int64_t id);
+/// A meeting becomes a webinar or the other way round, under the same id; there must be one that is not on.
+MeetingState &convertMeeting(World &world, std::int64_t id);
 /// The occurrence of that id that is not deleted; null where there is none.
 [[nodiscard]] json *findOccurrence(MeetingState &meeting, std::string_view occurrenceId);
 [[nodiscard]] bool isWebinar(const MeetingState &meeting);
@@ -48,7 +52,8 @@ enum class Occurrences { Upcoming, All };
 /// The user id behind a key that is still good.
 [[nodiscard]] std::optional<std::string> userOfZak(const World &world, std::string_view zak);
 
-/// Begins an instance (meeting.started); does nothing where one is going on.
+/// Begins an instance (meeting.started); does nothing where one is going on. Cloud recording begins with it
+/// where the meeting has it so.
 void startMeeting(World &world, MeetingState &meeting);
 /// Everybody leaves (participant_left), the instance becomes a past one (meeting.ended), and the meeting
 /// takes the UUID of its next. Does nothing where none is going on.
@@ -56,9 +61,38 @@ void endMeeting(World &world, MeetingState &meeting);
 /// Somebody enters the live instance: `who` has name and, where known, user_email, id (of a user),
 /// registrant_id. Returns the row that was added (with its user_id, by which leaveMeeting() finds it).
 json joinMeeting(World &world, MeetingState &meeting, const json &who);
+/// The same before the host has come; starts the meeting where it has to.
+json joinBeforeHost(World &world, MeetingState &meeting, const json &who);
+/// Out of the meeting, or out of its waiting room.
 void leaveMeeting(World &world, MeetingState &meeting, const std::string &participantUserId);
+/// Makes somebody who is there a co-host, or an attendee again; \a role is "co-host" or "attendee".
+void changeRole(World &world, MeetingState &meeting, const json &row, const std::string &role);
+/// The host or somebody else who signed in to Zoom: such people may start it.
+[[nodiscard]] bool hostHasCome(const MeetingState &meeting);
 
-/// B of the reference: uuid, id, host_id, topic, type, start_time, duration, timezone.
+/// Into the waiting room of the live instance; returns the row.
+json enterWaitingRoom(World &world, MeetingState &meeting, const json &who);
+/// From the waiting room into the meeting; the seat (participant_uuid) stays the same.
+void admitParticipant(World &world, MeetingState &meeting, const std::string &participantUserId);
+/// From the meeting into the waiting room; the seat stays the same.
+void putInWaitingRoom(World &world, MeetingState &meeting, const std::string &participantUserId);
+
+/// Somebody waits for the host to start; to be called again as long as they do.
+void waitForHost(World &world, MeetingState &meeting, const json &who);
+/// They no longer wait: they got in, or gave up.
+enum class LobbyExit { GotIn, GaveUp };
+void leaveLobby(World &world, MeetingState &meeting, const json &who, LobbyExit exit);
+/// Those of whom nothing was heard for a while have given up.
+void watchLobbies(World &world);
+
+enum class RecordingAction { Start, Pause, Resume, Stop };
+/// Cloud recording of the live instance; whether that made sense just then.
+bool controlRecording(World &world, MeetingState &meeting, RecordingAction action);
+
+/// B of the reference: uuid, id (a number), host_id, topic, type, start_time, duration, timezone; as planned.
 [[nodiscard]] json eventObject(const MeetingState &meeting);
+/// The same of the live instance, with its uuid and when it really began; the id is a text in these events,
+/// and that of the personal room where the meeting uses it.
+[[nodiscard]] json liveEventObject(const MeetingState &meeting);
 
 } // namespace lectern::sandbox

@@ -113,6 +113,18 @@ bool isApprovedAtOnce(const MeetingState &meeting, const json &body)
     return meeting.document["settings"].value("approval_type", 2) == 0 || body.value("auto_approve", false);
 }
 
+/// As registration_created tells of somebody; without a link as long as nobody approved.
+json eventRegistrant(const World &world, const MeetingState &meeting, const json &registrant)
+{
+    json told = shownRegistrant(world, meeting, registrant);
+    told.erase("create_time");
+    if (isWebinar(meeting))
+        told.erase("participant_pin_code");
+    if (!told.contains("join_url"))
+        told["join_url"] = "";
+    return told;
+}
+
 json shortRegistrant(const json &registrant)
 {
     json shown;
@@ -121,9 +133,26 @@ json shortRegistrant(const json &registrant)
     return shown;
 }
 
+/// [{occurrence_id, start_time}] of those somebody is registered for: the chosen ones, or all.
+json registeredOccurrences(const MeetingState &meeting, const std::string &registrantId)
+{
+    const auto registrant = meeting.registrants.find(registrantId);
+    const json chosen =
+        registrant == meeting.registrants.end() ? json() : registrant->second.value("occurrence_ids", json());
+    json told = json::array();
+    for (const json &occurrence : meeting.occurrences) {
+        const json &id = occurrence["occurrence_id"];
+        if (chosen.is_null() || std::ranges::find(chosen, id) != chosen.end())
+            told.push_back({{"occurrence_id", id}, {"start_time", occurrence["start_time"]}});
+    }
+    return told;
+}
+
 void tell(World &world, const MeetingState &meeting, const char *what, json registrant)
 {
     json object = eventObject(meeting);
+    if (meeting.isSeries())
+        object["occurrences"] = registeredOccurrences(meeting, registrant["id"]);
     object["registrant"] = std::move(registrant);
     const json *host = world.findUser(meeting.hostId());
     json payload{{"object", std::move(object)}};
@@ -170,7 +199,7 @@ const json &addRegistrant(World &world, MeetingState &meeting, const json &body)
     registrant["status"] = isApprovedAtOnce(meeting, body) ? "approved" : "pending";
     const std::string id = registrant["id"];
     const json &kept = meeting.registrants[id] = std::move(registrant);
-    tell(world, meeting, "created", shownRegistrant(world, meeting, kept));
+    tell(world, meeting, "created", eventRegistrant(world, meeting, kept));
     return kept;
 }
 
@@ -185,7 +214,8 @@ void changeRegistrant(
     json told = shortRegistrant(registrant);
     if (action == "approve") {
         told["join_url"] = registrantJoinUrl(world, meeting, registrant);
-        told["participant_pin_code"] = registrant["participant_pin_code"];
+        if (!isWebinar(meeting))
+            told["participant_pin_code"] = registrant["participant_pin_code"];
     }
     tell(world, meeting, outcome, std::move(told));
 }

@@ -44,6 +44,10 @@ struct FieldError
     World &world, const Call &call, std::string_view name = "meetingId");
 [[nodiscard]] Found<MeetingState *> webinarOf(
     World &world, const Call &call, std::string_view name = "webinarId");
+/// Either, by id or UUID.
+[[nodiscard]] Found<MeetingState *> meetingOrWebinarOf(World &world, const Call &call);
+/// {operator, operator_id} of an event: the token's user, the account's owner where it is the account's.
+[[nodiscard]] json operatorOf(const World &world, const Call &call);
 /// A parameter that may be a UUID, decoded as Zoom does: a second time where it still holds escapes, and
 /// not at all usable (empty) where it begins with a slash or holds two and was encoded only once.
 [[nodiscard]] std::string uuidParameter(const Call &call, std::string_view name);

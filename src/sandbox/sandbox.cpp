@@ -83,6 +83,8 @@ void Sandbox::addOwnRoutes()
         return jsonReply(200, m_log.after(numberOf(call.query("after"))));
     });
     add("POST", "/sandbox/faults", [this](World &, const Call &call) { return addFault(call); });
+    add("GET", "/sandbox/faults",
+        [this](World &, const Call &) { return jsonReply(200, {{"faults", m_faults.pending()}}); });
     add("DELETE", "/sandbox/faults", [this](World &, const Call &) {
         m_faults.clear();
         return emptyReply();

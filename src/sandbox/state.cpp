@@ -27,7 +27,8 @@ json saveInstance(const Instance &instance)
 {
     return {{"uuid", instance.uuid}, {"started", epochMilliseconds(instance.startedAt)},
         {"ended", optionalMoment(instance.endedAt)}, {"participants", instance.participants},
-        {"polls", instance.polls}, {"qa", instance.qa}};
+        {"polls", instance.polls}, {"qa", instance.qa}, {"recording", static_cast<int>(instance.recording)},
+        {"recording_start", epochMilliseconds(instance.recordingStart)}};
 }
 
 Instance loadInstance(const json &state)
@@ -37,7 +38,9 @@ Instance loadInstance(const json &state)
         .endedAt = toMoment(state.at("ended")),
         .participants = state.at("participants"),
         .polls = state.at("polls"),
-        .qa = state.at("qa")};
+        .qa = state.at("qa"),
+        .recording = static_cast<Instance::Recording>(state.value("recording", 0)),
+        .recordingStart = toMoment(state.value("recording_start", json())).value_or(Moment())};
 }
 
 json saveMeeting(const MeetingState &meeting)

@@ -135,6 +135,13 @@ std::vector<MeetingState *> World::webinarsOf(const std::string &hostId)
     return aliveOf(webinars, m_webinarIndex, hostId);
 }
 
+void World::forgetIndexes()
+{
+    m_meetingIndex = {};
+    m_webinarIndex = {};
+    touch();
+}
+
 std::vector<MeetingState *> World::aliveOf(Meetings &from, HostIndex &index, const std::string &hostId) const
 {
     if (index.size != from.size()) {

@@ -56,6 +56,11 @@ struct Instance
     json participants = json::array();
     json polls = json::array();
     json qa = json::array();
+    /// Of the cloud: whether it is being recorded now, since when, and whether it ever was.
+    enum class Recording { None, Running, Paused, Done };
+    Recording recording = Recording::None;
+    Moment recordingStart{};
+    std::set<std::string> coHosts = {}; ///< by their rows' user_id; forgotten from run to run
 };
 
 /// A meeting, or a webinar.
@@ -72,6 +77,14 @@ struct MeetingState
     json panelists = json::array(); ///< of a webinar
     std::optional<Instance> live;
     std::vector<Instance> past; ///< oldest first
+    /// Who waits for the host to start: {id, user_name, customer_key, registrant_id} as events show them,
+    /// by what tells them apart. Forgotten from run to run.
+    struct Waiting
+    {
+        json participant;
+        Moment seen{};
+    };
+    std::map<std::string, Waiting> lobby;
     std::optional<Moment> deletedAt; ///< in the trash since
     Moment lastUsed{}; ///< of the host's last start; creation before that
 
@@ -140,6 +153,9 @@ public:
     /// The alive meetings of a host, by id.
     [[nodiscard]] std::vector<MeetingState *> meetingsOf(const std::string &hostId);
     [[nodiscard]] std::vector<MeetingState *> webinarsOf(const std::string &hostId);
+
+    /// To be called where a meeting was taken away for good, or became a webinar.
+    void forgetIndexes();
 
     /// Marks that something was changed that --state has to keep.
     void touch() { ++m_revision; }

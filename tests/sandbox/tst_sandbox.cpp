@@ -36,6 +36,9 @@ private Q_SLOTS:
     void faultBeforeHasNoEffect();
     void faultAfterHadItsEffect();
     void faultsRunOut();
+    void faultsReachEveryRoute_data();
+    void faultsReachEveryRoute();
+    void badFaultsAreForgotten();
     void logsWithoutSecrets();
     void unknownPathsAndMethods();
     void stateComesBack();
@@ -312,6 +315,40 @@ void tst_Sandbox::faultsRunOut()
     }
     QCOMPARE(int(m_client->ask("GET", "/v2/users").reply.delivery), int(http::Delivery::Whole));
     QCOMPARE(m_client->ask("POST", "/sandbox/faults", {{"when", "never"}}).status, 400);
+}
+
+void tst_Sandbox::faultsReachEveryRoute_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("path");
+    QTest::newRow("API") << QByteArray("GET") << QByteArray("/v2/users");
+    QTest::newRow("OAuth") << QByteArray("POST") << QByteArray("/oauth/token");
+    QTest::newRow("consent") << QByteArray("GET") << QByteArray("/oauth/authorize");
+    QTest::newRow("download") << QByteArray("GET") << QByteArray("/rec/download/1");
+    QTest::newRow("file") << QByteArray("GET") << QByteArray("/files/1");
+    QTest::newRow("page") << QByteArray("GET") << QByteArray("/j/1");
+    QTest::newRow("nowhere") << QByteArray("GET") << QByteArray("/nowhere");
+}
+
+void tst_Sandbox::faultsReachEveryRoute()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, path);
+    const json match{{"method", method.toStdString()}, {"path", path.toStdString()}};
+    m_client->ask("POST", "/sandbox/faults", {{"match", match}, {"status", 418}, {"times", 2}});
+    QCOMPARE(m_client->ask(method.toStdString(), path.toStdString()).status, 418);
+    const json pending = m_client->ask("GET", "/sandbox/faults").body["faults"];
+    COMPARE_JSON(pending, (json::array({{{"match", match}, {"status", 418}, {"times", 1}}})));
+    QCOMPARE(m_client->ask(method.toStdString(), path.toStdString()).status, 418);
+    QVERIFY(m_client->ask(method.toStdString(), path.toStdString()).status != 418);
+}
+
+void tst_Sandbox::badFaultsAreForgotten()
+{
+    QCOMPARE(m_client->ask("POST", "/sandbox/faults", {{"status", "many"}}).status, 400);
+    QCOMPARE(m_client->ask("GET", "/v2/users").status, 200);
+    m_client->ask("POST", "/sandbox/faults", {{"body", "<html>"}});
+    QCOMPARE(m_client->ask("GET", "/v2/users").reply.body, std::string("<html>"));
 }
 
 void tst_Sandbox::logsWithoutSecrets()

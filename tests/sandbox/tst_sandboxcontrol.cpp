@@ -70,9 +70,12 @@ void tst_SandboxControl::makesRecordings()
 void tst_SandboxControl::movesTheClock()
 {
     Client client;
-    QCOMPARE(bytes(client.ask("POST", "/sandbox/clock", {{"advance_seconds", 90}}).body["now"]),
-        "2026-03-02T08:01:30Z");
-    QCOMPARE(client.ask("POST", "/sandbox/clock", {{"advance_seconds", -1}}).status, 400);
+    QCOMPARE(
+        bytes(client.ask("POST", "/sandbox/clock", {{"advance_s", 90}}).body["now"]), "2026-03-02T08:01:30Z");
+    QCOMPARE(client.ask("POST", "/sandbox/clock", {{"advance_s", -1}}).status, 400);
+    QCOMPARE(client.ask("POST", "/sandbox/clock", {{"now", "soon"}}).status, 400);
+    QCOMPARE(bytes(client.ask("POST", "/sandbox/clock", {{"now", "2026-03-02T07:00:00Z"}}).body["now"]),
+        "2026-03-02T07:00:00Z");
 }
 
 void tst_SandboxControl::refusesNonsense_data()

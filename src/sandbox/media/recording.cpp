@@ -3,6 +3,7 @@
 
 #include "sandbox/media/files.h"
 #include "sandbox/media/transcript.h"
+#include "sandbox/sealedtoken.h"
 
 #include <algorithm>
 #include <array>
@@ -143,28 +144,35 @@ json *findFile(RecordingState &recording, const std::string &fileId)
     return found == files.end() ? nullptr : &*found;
 }
 
-json eventPayload(World &world, const RecordingState &recording)
+json eventPayload(const World &world, const RecordingState &recording)
 {
-    return {{"object", recordingEventObject(world, recording)}, {"download_token", world.random.token(40)}};
+    return {{"object", recordingEventObject(world, recording)},
+        {"download_token", eventDownloadToken(world, recording)}};
 }
 
 /// Of a meeting whose end is told by an event; null where nothing is to be kept of it.
 const Instance *instanceToRecord(const MeetingState &meeting)
 {
-    const json settings = meeting.document.value("settings", json::object());
-    if (settings.value("auto_recording", "none") != "cloud" || meeting.past.empty())
+    if (meeting.past.empty())
         return nullptr;
-    return &meeting.past.back();
+    const Instance &last = meeting.past.back();
+    const bool wanted = meeting.document["settings"].value("auto_recording", "none") == "cloud";
+    return wanted || last.recording == Instance::Recording::Done ? &last : nullptr;
+}
+
+/// Whose last instance it is: the event's id may be that of a personal room, which many meetings share.
+MeetingState *meetingOfInstance(World &world, const std::string &uuid)
+{
+    for (auto *meetings : {&world.meetings, &world.webinars})
+        for (auto &[id, meeting] : *meetings)
+            if (!meeting.past.empty() && meeting.past.back().uuid == uuid)
+                return &meeting;
+    return nullptr;
 }
 
 void recordEnd(World &world, const json &object)
 {
-    const std::string text =
-        object.at("id").is_string() ? object.at("id").get<std::string>() : object.at("id").dump();
-    const std::int64_t id = std::stoll(text);
-    MeetingState *meeting = world.findMeeting(id);
-    if (!meeting)
-        meeting = world.findWebinar(id);
+    const MeetingState *meeting = meetingOfInstance(world, object.at("uuid"));
     const Instance *instance = meeting ? instanceToRecord(*meeting) : nullptr;
     if (instance && !world.recordings.contains(instance->uuid))
         addRecording(world, *meeting, *instance);
@@ -195,6 +203,7 @@ void completeRecording(World &world, RecordingState &recording)
     recount(recording);
     world.touch();
     world.emitEvent("recording.completed", eventPayload(world, recording));
+    tellStorage(world);
 }
 
 void completeTranscript(World &world, RecordingState &recording)
@@ -216,8 +225,10 @@ void completeTranscript(World &world, RecordingState &recording)
     recount(recording);
     world.touch();
     json payload = eventPayload(world, recording);
-    json &rows = payload["object"]["recording_files"];
-    rows = json::array({rows.back()});
+    json &object = payload["object"];
+    object["recording_files"] = json::array({object["recording_files"].back()});
+    for (const char *name : {"recording_play_passcode", "on_prem", "auto_delete", "participant_audio_files"})
+        object.erase(name);
     world.emitEvent("recording.transcript_completed", payload);
 }
 
@@ -294,7 +305,42 @@ json recordingEventObject(const World &world, const RecordingState &recording)
     const json *host = world.findUser(object.at("host_id").get<std::string>());
     object["host_email"] = host ? host->value("email", "") : "";
     object["on_prem"] = false;
+    object["type"] = std::stoi(object.at("type").get<std::string>()); // a text only in the API's answers
     return object;
+}
+
+json recordingTrashObject(const World &world, const RecordingState &recording)
+{
+    json object = recordingEventObject(world, recording);
+    for (const char *name :
+        {"host_email", "on_prem", "password", "recording_play_passcode", "auto_delete", "auto_delete_date"})
+        object.erase(name);
+    for (json &row : object["recording_files"])
+        row.erase("deleted_time");
+    return object;
+}
+
+std::string eventDownloadToken(const World &world, const RecordingState &recording)
+{
+    return sealToken(
+        world, TokenUse::Download, {{"recording", recording.document.at("uuid")}}, std::chrono::hours{24});
+}
+
+void tellStorage(World &world)
+{
+    constexpr std::uint64_t megabyte = 1024UL * 1024;
+    constexpr std::uint64_t planMegabytes = 500UL * 1024;
+    std::uint64_t used = 0;
+    for (const auto &[uuid, recording] : world.recordings)
+        used += recording.document.value("total_size", std::uint64_t{0});
+    used = (used + megabyte - 1) / megabyte;
+    const auto inWords = [](std::uint64_t megabytes) { return std::to_string(megabytes) + " MB"; };
+    world.emitEvent("recording.cloud_storage_usage_updated",
+        {{"object",
+            {{"free_storage", inWords(planMegabytes - std::min(used, planMegabytes))},
+                {"plan_storage", inWords(planMegabytes)}, {"plan_type", "500 GB/Month"},
+                {"storage_used", inWords(used)}, {"storage_used_percentage", used * 100 / planMegabytes},
+                {"storage_exceed", inWords(used - std::min(used, planMegabytes))}}}});
 }
 
 } // namespace lectern::sandbox

@@ -41,7 +41,13 @@ void recount(RecordingState &recording);
 /// The recording with its links: kept without host and port, which the next run may not have.
 [[nodiscard]] json recordingDocument(const World &world, const RecordingState &recording);
 
-/// What events of the recording.* family carry as their object.
+/// What recording.completed carries as its object; transcript_completed has less of it.
 [[nodiscard]] json recordingEventObject(const World &world, const RecordingState &recording);
+/// What recording.trashed, deleted and recovered carry.
+[[nodiscard]] json recordingTrashObject(const World &world, const RecordingState &recording);
+/// Opens the files of the recording for 24 hours.
+[[nodiscard]] std::string eventDownloadToken(const World &world, const RecordingState &recording);
+/// recording.cloud_storage_usage_updated: after a recording is there, or gone for good.
+void tellStorage(World &world);
 
 } // namespace lectern::sandbox

@@ -81,24 +81,14 @@ bool opensBeforeHost(const World &world, const MeetingState &meeting)
     return minutes == 0 || !start || world.clock.now() >= *start - std::chrono::minutes{minutes};
 }
 
-void tellOfWaiting(World &world, const MeetingState &meeting, const json &who)
+/// Looks again every few seconds.
+http::Reply askToWait(World &world, MeetingState &meeting, const Call &call, const json &who)
 {
-    json object = eventObject(meeting);
-    object["participant"] = {{"id", ""}, {"user_name", who.at("name")}, {"customer_key", ""},
-        {"registrant_id", who.value("registrant_id", "")}};
-    world.emitEvent("meeting.participant_jbh_waiting", {{"object", std::move(object)}});
-}
-
-/// Looks again every few seconds; only the first look is told as an event.
-http::Reply waitForHost(World &world, const MeetingState &meeting, const Call &call, const json &who)
-{
-    if (!call.request.query.contains("again"))
-        tellOfWaiting(world, meeting, who);
+    waitForHost(world, meeting, who);
     http::Reply reply = page("The host has not started this meeting yet",
         {"“" + meeting.document.value("topic", "") + "”",
             "This page lets you in as soon as the host is there."});
-    const std::string again = call.request.query.contains("again") ? "" : "&again=1";
-    reply.headers.add("Refresh", "3; url=" + call.request.path + "?" + call.request.rawQuery + again);
+    reply.headers.add("Refresh", "3; url=" + call.request.path + "?" + call.request.rawQuery);
     return reply;
 }
 
@@ -107,7 +97,8 @@ http::Reply enter(World &world, MeetingState &meeting, const Call &call, const j
     if (!meeting.live && opensBeforeHost(world, meeting))
         startMeeting(world, meeting);
     if (!meeting.live)
-        return waitForHost(world, meeting, call, who);
+        return askToWait(world, meeting, call, who);
+    leaveLobby(world, meeting, who, LobbyExit::GotIn);
     if (setting(meeting, "waiting_room"))
         return takeSeatInWaitingRoom(world, meeting, who);
     return takeSeat(world, meeting, who);

@@ -52,7 +52,8 @@ std::string formOf(const std::vector<Field> &fields, const Button &submit)
 {
     std::string html = "<form method=\"post\" action=\"" + escaped(submit.action) + "\">";
     for (const Field &field : fields)
-        html += "<label>" + escaped(field.label) + " <input name=\"" + escaped(field.name) + "\"></label>";
+        html += "<label>" + escaped(field.label) + " <input name=\"" + escaped(field.name) + "\" value=\""
+            + escaped(field.value) + "\"></label>";
     return html + "<button>" + escaped(submit.label) + "</button></form>\n";
 }
 
@@ -77,9 +78,12 @@ http::Reply page(
 }
 
 http::Reply form(const std::string &title, const std::vector<std::string> &paragraphs,
-    const std::vector<Field> &fields, const Button &submit)
+    const std::vector<Field> &fields, const Button &submit, const std::vector<Button> &others)
 {
-    return htmlReply(heading(title) + paragraphsOf(paragraphs) + formOf(fields, submit) + std::string(foot));
+    std::string html = heading(title) + paragraphsOf(paragraphs) + formOf(fields, submit);
+    for (const Button &button : others)
+        html += formOf({}, button);
+    return htmlReply(html + std::string(foot));
 }
 
 http::Reply player(const std::string &title, const std::string &source)

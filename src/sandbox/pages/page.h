@@ -22,15 +22,16 @@ struct Field
 {
     std::string name;
     std::string label;
+    std::string value = {}; ///< to begin with
 };
 
 /// A heading, paragraphs, and buttons below; all of it plain text that is escaped here.
 [[nodiscard]] http::Reply page(const std::string &heading, const std::vector<std::string> &paragraphs,
     const std::vector<Button> &buttons = {});
 
-/// A form that posts its fields to an address.
+/// A form that posts its fields to an address, and other buttons beside it.
 [[nodiscard]] http::Reply form(const std::string &heading, const std::vector<std::string> &paragraphs,
-    const std::vector<Field> &fields, const Button &submit);
+    const std::vector<Field> &fields, const Button &submit, const std::vector<Button> &others = {});
 
 /// A page that plays the file at the address.
 [[nodiscard]] http::Reply player(const std::string &heading, const std::string &source);

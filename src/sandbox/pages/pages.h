@@ -4,12 +4,13 @@
 #include "sandbox/router.h"
 
 /// Where the links people open lead to: join (/j, /w), start (/s), personal rooms (/my), registration,
-/// and the seat a visitor then has in the meeting.
+/// the seat a visitor then has in the meeting, and signing in to an app.
 namespace lectern::sandbox {
 
 void addJoinPages(Router &router);
 void addStartPages(Router &router);
 void addSeatPages(Router &router);
 void addRegistrationPages(Router &router);
+void addAuthorizePages(Router &router);
 
 } // namespace lectern::sandbox

@@ -57,39 +57,6 @@ http::Reply seatAt(const MeetingState &meeting, const json &row)
     return reply;
 }
 
-void tellOfWaiting(World &world, const MeetingState &meeting, const char *event, const json &row)
-{
-    json object = eventObject(meeting);
-    object["participant"] = {{"id", row["id"]}, {"user_id", row["user_id"]}, {"user_name", row["name"]},
-        {"email", row["user_email"]}, {"registrant_id", row["registrant_id"]},
-        {"participant_uuid", row["participant_uuid"]}, {"date_time", formatUtc(world.clock.now())}};
-    world.emitEvent(event, {{"object", std::move(object)}});
-}
-
-json waitingRow(World &world, const MeetingState &meeting, const json &who)
-{
-    const std::size_t number = 16'778'240 + 1024 * meeting.live->participants.size();
-    return {{"id", who.value("id", "")}, {"user_id", std::to_string(number)},
-        {"name", who.value("name", "Guest")}, {"user_email", who.value("user_email", "")},
-        {"registrant_id", who.value("registrant_id", "")}, {"participant_uuid", world.random.uuid()},
-        {"join_time", formatUtc(world.clock.now())}, {"failover", false}, {"status", "in_waiting_room"},
-        {"internal_user", false}};
-}
-
-/// The stay in the waiting room ends, one in the meeting begins; the seat stays the same.
-void admit(World &world, MeetingState &meeting, std::size_t index)
-{
-    json &waiting = meeting.live->participants[index];
-    const Moment since =
-        parseMoment(waiting.at("join_time").get<std::string>(), "UTC").value_or(world.clock.now());
-    waiting["leave_time"] = formatUtc(world.clock.now());
-    waiting["duration"] = std::chrono::floor<std::chrono::seconds>(world.clock.now() - since).count();
-    const json who = waiting;
-    tellOfWaiting(world, meeting, "meeting.participant_admitted", who);
-    joinMeeting(world, meeting, who);
-    meeting.live->participants.back()["participant_uuid"] = who.at("participant_uuid");
-}
-
 } // namespace
 
 MeetingState *meetingBehind(World &world, const std::string &id)
@@ -109,27 +76,29 @@ http::Reply takeSeat(World &world, MeetingState &meeting, const json &who)
 {
     if (const json *seat = seatOf(meeting, who))
         return seatAt(meeting, *seat);
-    return seatAt(meeting, joinMeeting(world, meeting, who));
+    const bool isGuest = who.value("id", "").empty();
+    const json row = isGuest && !hostHasCome(meeting) ? joinBeforeHost(world, meeting, who)
+                                                      : joinMeeting(world, meeting, who);
+    return seatAt(meeting, row);
 }
 
 http::Reply takeSeatInWaitingRoom(World &world, MeetingState &meeting, const json &who)
 {
     if (const json *seat = seatOf(meeting, who))
         return seatAt(meeting, *seat);
-    const json row = waitingRow(world, meeting, who);
-    meeting.live->participants.push_back(row);
-    tellOfWaiting(world, meeting, "meeting.participant_joined_waiting_room", row);
-    return seatAt(meeting, row);
+    return seatAt(meeting, enterWaitingRoom(world, meeting, who));
 }
 
 void admitAll(World &world, MeetingState &meeting)
 {
     if (!meeting.live)
         return;
-    const std::size_t before = meeting.live->participants.size();
-    for (std::size_t i = 0; i < before; ++i)
-        if (isHere(meeting.live->participants[i], "in_waiting_room"))
-            admit(world, meeting, i);
+    std::vector<std::string> waiting;
+    for (const json &row : meeting.live->participants)
+        if (isHere(row, "in_waiting_room"))
+            waiting.push_back(row.at("user_id"));
+    for (const std::string &userId : waiting)
+        admitParticipant(world, meeting, userId);
 }
 
 std::size_t present(const MeetingState &meeting, Place place)

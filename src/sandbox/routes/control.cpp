@@ -13,19 +13,14 @@
 ///     GET    /sandbox/meetings/{meetingId}                     everything the sandbox knows
 ///     POST   /sandbox/meetings/{meetingId}/start               the host is in
 ///     POST   /sandbox/meetings/{meetingId}/end
-///     POST   /sandbox/meetings/{meetingId}/participants        {name, email, id, registrant_id} -> the row
-///     DELETE /sandbox/meetings/{meetingId}/participants/{key}  key: user_id, e-mail or name
+///     POST   /sandbox/meetings/{meetingId}/recover             from the trash
+///     POST   /sandbox/meetings/{meetingId}/purge               out of the trash, or of use, for good
+///     POST   /sandbox/meetings/{meetingId}/convert             meeting to webinar, or back
 ///     POST   /sandbox/meetings/{meetingId}/recordings          {complete, transcript}: of the last instance
-///     POST   /sandbox/clock                                    {advance_seconds}
+///     POST   /sandbox/clock                                    {advance_s} or {now}
 namespace lectern::sandbox {
 
 namespace {
-
-Found<MeetingState *> anyOf(World &world, const Call &call)
-{
-    auto meeting = meetingOf(world, call);
-    return meeting ? meeting : webinarOf(world, call, "meetingId");
-}
 
 std::size_t presentIn(const MeetingState &meeting)
 {
@@ -91,7 +86,7 @@ http::Reply list(World &world, const Call &call)
 
 http::Reply get(World &world, const Call &call)
 {
-    const auto meeting = anyOf(world, call);
+    const auto meeting = meetingOrWebinarOf(world, call);
     return meeting ? jsonReply(200, truthOf(world, **meeting)) : meeting.error();
 }
 
@@ -105,7 +100,7 @@ json hostOf(const World &world, const MeetingState &meeting)
 
 http::Reply start(World &world, const Call &call)
 {
-    const auto meeting = anyOf(world, call);
+    const auto meeting = meetingOrWebinarOf(world, call);
     if (!meeting)
         return meeting.error();
     if (!(*meeting)->live) {
@@ -117,56 +112,57 @@ http::Reply start(World &world, const Call &call)
 
 http::Reply end(World &world, const Call &call)
 {
-    const auto meeting = anyOf(world, call);
+    const auto meeting = meetingOrWebinarOf(world, call);
     if (!meeting)
         return meeting.error();
     endMeeting(world, **meeting);
     return jsonReply(200, truthOf(world, **meeting));
 }
 
-http::Reply notLive()
+MeetingState *trashedOf(World &world, const Call &call)
 {
-    return zoomError(400, 3000, "The meeting has not started.");
+    for (auto *meetings : {&world.meetings, &world.webinars})
+        for (auto &[id, meeting] : *meetings)
+            if (meeting.deletedAt && std::to_string(id) == call.parameter("meetingId"))
+                return &meeting;
+    return nullptr;
 }
 
-http::Reply join(World &world, const Call &call)
+http::Reply recover(World &world, const Call &call)
 {
-    const auto meeting = anyOf(world, call);
+    MeetingState *meeting = trashedOf(world, call);
+    if (!meeting)
+        return noSuchMeeting(call.parameter("meetingId"));
+    recoverMeeting(world, *meeting);
+    return jsonReply(200, truthOf(world, *meeting));
+}
+
+http::Reply purge(World &world, const Call &call)
+{
+    MeetingState *meeting = trashedOf(world, call);
+    if (!meeting) {
+        const auto alive = meetingOrWebinarOf(world, call);
+        if (!alive)
+            return alive.error();
+        meeting = *alive;
+    }
+    purgeMeeting(world, meeting->document.at("id"));
+    return emptyReply();
+}
+
+http::Reply convert(World &world, const Call &call)
+{
+    const auto meeting = meetingOrWebinarOf(world, call);
     if (!meeting)
         return meeting.error();
-    if (!(*meeting)->live)
-        return notLive();
-    json who = call.body;
-    if (who.contains("email"))
-        who["user_email"] = who["email"];
-    return jsonReply(201, joinMeeting(world, **meeting, who));
-}
-
-bool isCalled(const json &row, const std::string &key)
-{
-    return row.value("user_id", "") == key || row.value("user_email", "") == key
-        || row.value("name", "") == key;
-}
-
-http::Reply leave(World &world, const Call &call)
-{
-    const auto meeting = anyOf(world, call);
-    if (!meeting)
-        return meeting.error();
-    if (!(*meeting)->live)
-        return notLive();
-    const std::string &key = call.parameter("key");
-    for (const json &row : (*meeting)->live->participants)
-        if (!row.contains("leave_time") && isCalled(row, key)) {
-            leaveMeeting(world, **meeting, row.at("user_id"));
-            return emptyReply();
-        }
-    return zoomError(404, 404, "Nobody of that name is in the meeting.");
+    if ((*meeting)->live)
+        return zoomError(400, 3002, "The meeting is in progress.");
+    return jsonReply(200, truthOf(world, convertMeeting(world, (*meeting)->document.at("id"))));
 }
 
 http::Reply record(World &world, const Call &call)
 {
-    const auto meeting = anyOf(world, call);
+    const auto meeting = meetingOrWebinarOf(world, call);
     if (!meeting)
         return meeting.error();
     if ((*meeting)->past.empty())
@@ -182,12 +178,25 @@ http::Reply record(World &world, const Call &call)
     return jsonReply(201, recordingDocument(world, recording));
 }
 
-http::Reply advance(World &world, const Call &call)
+/// How far the clock is to move: ahead by so many seconds, or to a moment, earlier or later.
+std::optional<std::chrono::milliseconds> movementOf(const World &world, const json &body)
 {
-    const auto seconds = call.body.value("advance_seconds", std::int64_t{0});
-    if (seconds < 0 || seconds > 366 * 86'400)
-        return validationFailed({{"advance_seconds", "Between 0 and a year."}});
-    world.clock.advance(std::chrono::seconds{seconds});
+    constexpr std::chrono::seconds farthest = std::chrono::days{3660};
+    const auto seconds = body.value("advance_s", std::int64_t{0});
+    if (seconds < 0 || seconds > farthest.count())
+        return std::nullopt;
+    if (!body.contains("now"))
+        return std::chrono::seconds{seconds};
+    const auto target = parseMoment(body["now"].get<std::string>(), "UTC");
+    return target ? std::optional(*target - world.clock.now()) : std::nullopt;
+}
+
+http::Reply moveClock(World &world, const Call &call)
+{
+    const auto by = movementOf(world, call.body);
+    if (!by)
+        return validationFailed({{"advance_s", "Up to ten years; or a moment as \"now\"."}});
+    world.clock.advance(*by);
     world.tick();
     return jsonReply(200, {{"now", formatUtc(world.clock.now())}});
 }
@@ -203,10 +212,11 @@ void addControlRoutes(Router &router)
     add("GET", "meetings/{meetingId}", get);
     add("POST", "meetings/{meetingId}/start", start);
     add("POST", "meetings/{meetingId}/end", end);
-    add("POST", "meetings/{meetingId}/participants", join);
-    add("DELETE", "meetings/{meetingId}/participants/{key}", leave);
+    add("POST", "meetings/{meetingId}/recover", recover);
+    add("POST", "meetings/{meetingId}/purge", purge);
+    add("POST", "meetings/{meetingId}/convert", convert);
     add("POST", "meetings/{meetingId}/recordings", record);
-    add("POST", "clock", advance);
+    add("POST", "clock", moveClock);
 }
 
 } // namespace lectern::sandbox

@@ -149,6 +149,21 @@ std::vector<FieldError> settingsErrors(const json &body)
     return errors;
 }
 
+void rename(World &world, const Call &call, RecordingState &recording, const json &topic)
+{
+    const auto object = [&recording] {
+        const json &document = recording.document;
+        return json{{"uuid", document.at("uuid")}, {"id", document.at("id")}, {"topic", document.at("topic")},
+            {"type", std::stoi(document.at("type").get<std::string>())}, {"host_id", document.at("host_id")}};
+    };
+    const json before = object();
+    recording.document["topic"] = topic;
+    json payload = operatorOf(world, call);
+    payload.update(
+        {{"time_stamp", epochMilliseconds(world.clock.now())}, {"object", object()}, {"old_object", before}});
+    world.emitEvent("recording.renamed", payload);
+}
+
 http::Reply patchSettings(World &world, const Call &call)
 {
     const auto recording = recordingOf(world, call);
@@ -159,6 +174,9 @@ http::Reply patchSettings(World &world, const Call &call)
         return validationFailed(errors);
     (*recording)->settings.update(call.body);
     world.touch();
+    if (const json topic = call.body.value("topic", json());
+        topic.is_string() && topic != (*recording)->document["topic"])
+        rename(world, call, **recording, topic);
     return emptyReply();
 }
 

@@ -24,17 +24,25 @@ Found<Action> actionOf(const Call &call)
 }
 
 /// A recording.* event with the person behind the token as its operator.
-void tell(World &world, const Call &call, std::string_view event, const json &object)
+void tell(World &world, const Call &call, std::string_view event, const json &object,
+    const std::string &downloadToken = {})
 {
-    const std::string id = call.userId.empty() ? world.account.ownerUserId : call.userId;
-    const json *user = world.findUser(id);
-    world.emitEvent(
-        event, {{"operator", user ? user->value("email", "") : ""}, {"operator_id", id}, {"object", object}});
+    json payload = operatorOf(world, call);
+    payload["object"] = object;
+    if (!downloadToken.empty())
+        payload["download_token"] = downloadToken;
+    world.emitEvent(event, payload);
 }
 
 std::string_view eventOf(Action action)
 {
     return action == Action::Trash ? "recording.trashed" : "recording.deleted";
+}
+
+/// What is gone for good can no longer be downloaded.
+std::string tokenFor(const World &world, const RecordingState &recording, Action action)
+{
+    return action == Action::Trash ? eventDownloadToken(world, recording) : std::string();
 }
 
 http::Reply deleteAll(World &world, const Call &call)
@@ -47,13 +55,15 @@ http::Reply deleteAll(World &world, const Call &call)
         recording = trashedRecordingOf(world, call);
     if (!recording)
         return recording.error();
-    const json object = recordingEventObject(world, **recording);
+    const json object = recordingTrashObject(world, **recording);
+    const std::string token = tokenFor(world, **recording, *action);
     if (*action == Action::Trash)
         (*recording)->trashedAt = world.clock.now();
     else
         world.recordings.erase(object.at("uuid"));
-    world.touch();
-    tell(world, call, eventOf(*action), object);
+    tell(world, call, eventOf(*action), object, token);
+    if (*action == Action::Delete)
+        tellStorage(world);
     return emptyReply();
 }
 
@@ -78,7 +88,7 @@ void eraseFile(RecordingState &recording, const std::string &fileId)
 
 json withOneFile(const World &world, const RecordingState &recording, const std::string &fileId)
 {
-    json object = recordingEventObject(world, recording);
+    json object = recordingTrashObject(world, recording);
     json one = json::array();
     for (json &row : object["recording_files"])
         if (row.value("id", "") == fileId)
@@ -102,8 +112,7 @@ http::Reply deleteOne(World &world, const Call &call)
         trashFile(world, **recording, fileId);
     else
         eraseFile(**recording, fileId);
-    world.touch();
-    tell(world, call, eventOf(*action), object);
+    tell(world, call, eventOf(*action), object, tokenFor(world, **recording, *action));
     return emptyReply();
 }
 
@@ -120,8 +129,8 @@ http::Reply recoverAll(World &world, const Call &call)
     if (!recording)
         return recording.error();
     (*recording)->trashedAt.reset();
-    world.touch();
-    tell(world, call, "recording.recovered", recordingEventObject(world, **recording));
+    tell(world, call, "recording.recovered", recordingTrashObject(world, **recording),
+        eventDownloadToken(world, **recording));
     return emptyReply();
 }
 
@@ -143,8 +152,8 @@ http::Reply recoverOne(World &world, const Call &call)
     if (!row || !row->contains("deleted_time"))
         return noSuchRecording();
     recoverFile(**recording, fileId);
-    world.touch();
-    tell(world, call, "recording.recovered", withOneFile(world, **recording, fileId));
+    tell(world, call, "recording.recovered", withOneFile(world, **recording, fileId),
+        eventDownloadToken(world, **recording));
     return emptyReply();
 }
 

@@ -10,8 +10,10 @@ Router makeRouter()
     Router router;
     addOAuthRoutes(router);
     addUserRoutes(router);
+    addUserAdminRoutes(router);
     addMeetingListRoutes(router);
     addMeetingRoutes(router);
+    addLiveControlRoutes(router);
     addRegistrantRoutes(router);
     addTrackingFieldRoutes(router);
     addRecordingRoutes(router);
@@ -22,11 +24,14 @@ Router makeRouter()
     addWebinarRoutes(router);
     addWebinarPeopleRoutes(router);
     addControlRoutes(router);
+    addPeopleControlRoutes(router);
+    addRecordingBatchRoutes(router);
     addRosterRoutes(router);
     addJoinPages(router);
     addStartPages(router);
     addSeatPages(router);
     addRegistrationPages(router);
+    addAuthorizePages(router);
     return router;
 }
 

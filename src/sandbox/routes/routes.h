@@ -8,8 +8,10 @@ namespace lectern::sandbox {
 
 void addOAuthRoutes(Router &router);
 void addUserRoutes(Router &router);
+void addUserAdminRoutes(Router &router);
 void addMeetingRoutes(Router &router);
 void addMeetingListRoutes(Router &router);
+void addLiveControlRoutes(Router &router);
 void addRegistrantRoutes(Router &router);
 void addTrackingFieldRoutes(Router &router);
 void addRecordingRoutes(Router &router);
@@ -21,6 +23,8 @@ void addWebinarRoutes(Router &router);
 void addWebinarPeopleRoutes(Router &router);
 /// What a tester does to the school from outside; not Zoom's.
 void addControlRoutes(Router &router);
+void addPeopleControlRoutes(Router &router);
+void addRecordingBatchRoutes(Router &router);
 void addRosterRoutes(Router &router);
 
 /// All of them.

@@ -58,7 +58,9 @@ http::Reply createUser(World &world, const Call &call)
         object[name] = user[name];
     json announced = object;
     announced["display_name"] = user["display_name"];
-    world.emitEvent("user.created", {{"creation_type", "create"}, {"object", std::move(announced)}});
+    json payload = operatorOf(world, call);
+    payload.update({{"creation_type", "create"}, {"object", std::move(announced)}});
+    world.emitEvent("user.created", payload);
     return jsonReply(201, object);
 }
 
