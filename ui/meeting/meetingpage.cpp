@@ -11,6 +11,7 @@
 #include "ui/meeting/detailstab.h"
 #include "ui/meeting/meetingheader.h"
 #include "ui/meeting/meetingremoval.h"
+#include "ui/meeting/participantstab.h"
 #include "ui/meeting/pendingpanel.h"
 #include "ui/meeting/recordingstab.h"
 #include "ui/meeting/registrantstab.h"
@@ -45,6 +46,7 @@ MeetingPage::MeetingPage(
     , m_problem(new Banner(Banner::Kind::Info))
     , m_tabs(new QTabWidget)
     , m_detailsTab(new DetailsTab(services))
+    , m_participants(new ParticipantsTab(services, meeting))
     , m_registrants(new RegistrantsTab(services, meeting))
     , m_recordings(new RecordingsTab(services, meeting))
     , m_query(services.reader, concerned,
@@ -58,6 +60,8 @@ MeetingPage::MeetingPage(
         m_occurrenceId = chosen;
         ask();
     });
+    connect(m_participants, &ParticipantsTab::countChanged, this, &MeetingPage::showTabs);
+    connect(m_tabs, &QTabWidget::tabBarClicked, this, [this] { m_hasChosenTab = true; });
     connect(m_registrants, &RegistrantsTab::countChanged, this, &MeetingPage::showTabs);
     connect(m_recordings, &RecordingsTab::countChanged, this, &MeetingPage::showTabs);
     connect(&services.viewer, &models::Viewer::changed, this, &MeetingPage::ask);
@@ -69,9 +73,11 @@ MeetingPage::MeetingPage(
 
 void MeetingPage::setUpLayout()
 {
+    m_tabs->setObjectName(u"meetingTabs"_s);
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("About this meeting"));
     m_tabs->addTab(m_detailsTab, tr("Details"));
+    m_tabs->addTab(m_participants, tr("Participants"));
     m_tabs->addTab(m_registrants, tr("Registrants"));
     m_tabs->addTab(m_recordings, tr("Recordings"));
     m_problem->hide();
@@ -139,6 +145,7 @@ void MeetingPage::showTabs()
 {
     if (!m_details)
         return;
+    showParticipantsTab();
     const store::MeetingRow &row = m_details->row;
     const int registered = row.registrantsApproved + row.registrantsPending;
     const int at = m_tabs->indexOf(m_registrants);
@@ -147,6 +154,45 @@ void MeetingPage::showTabs()
     m_tabs->setTabVisible(at, school::mayDo(school::MeetingAction::SeeRegistrants, row.standing).allowed);
     m_tabs->setTabText(m_tabs->indexOf(m_recordings),
         row.recordings > 0 ? tr("Recordings %1").arg(QLocale().toString(row.recordings)) : tr("Recordings"));
+    turnToCorner();
+}
+
+void MeetingPage::showCorner(MeetingCorner corner)
+{
+    m_corner = corner;
+    turnToCorner();
+}
+
+void MeetingPage::turnToCorner()
+{
+    QWidget *tab = m_corner == MeetingCorner::Participants ? static_cast<QWidget *>(m_participants)
+        : m_corner == MeetingCorner::Recordings            ? m_recordings
+                                                           : nullptr;
+    const int at = tab ? m_tabs->indexOf(tab) : -1;
+    if (!m_details || at < 0 || !m_tabs->isTabVisible(at))
+        return;
+    m_corner = MeetingCorner::Whole;
+    m_hasChosenTab = true;
+    m_tabs->setCurrentIndex(at);
+}
+
+/// While a meeting runs, who is in it is what a teacher opens its page for.
+void MeetingPage::showParticipantsTab()
+{
+    const store::MeetingRow &row = m_details->row;
+    const bool isLive = row.status == school::MeetingStatus::Started;
+    const bool isShown = school::mayDo(school::MeetingAction::SeeRegistrants, row.standing).allowed
+        && (isLive || m_participants->hasAnybodyCome());
+    const int at = m_tabs->indexOf(m_participants);
+    m_tabs->setTabVisible(at, isShown);
+    m_tabs->setTabText(at,
+        isLive && m_participants->here() > 0
+            ? tr("Participants %1").arg(QLocale().toString(m_participants->here()))
+            : tr("Participants"));
+    if (isShown && isLive && !m_hasChosenTab) {
+        m_hasChosenTab = true;
+        m_tabs->setCurrentIndex(at);
+    }
 }
 
 void MeetingPage::refreshFromZoom()

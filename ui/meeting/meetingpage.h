@@ -4,6 +4,7 @@
 #include "models/livequery.h"
 #include "models/meetingdetails.h"
 #include "ui/common/services.h"
+#include "ui/meeting/meetingcorner.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -15,6 +16,7 @@ namespace lectern::ui {
 class Banner;
 class DetailsTab;
 class MeetingHeader;
+class ParticipantsTab;
 class RecordingsTab;
 class RegistrantsTab;
 
@@ -28,6 +30,9 @@ public:
         const Services &services, MeetingId meeting, const QString &occurrenceId, QWidget *parent = nullptr);
 
     [[nodiscard]] MeetingId meeting() const { return m_meeting; }
+
+    /// Turns to that part, as soon as it is there.
+    void showCorner(MeetingCorner corner);
 
 Q_SIGNALS:
     void editRequested(lectern::MeetingId meeting, const QString &occurrenceId);
@@ -43,6 +48,8 @@ private:
     void arrived(const Result<models::MeetingDetails> &details);
     void showDetails();
     void showTabs();
+    void showParticipantsTab();
+    void turnToCorner();
     void refreshFromZoom();
     void copy(const QString &text, const QString &told);
     void copyInvitation();
@@ -56,10 +63,13 @@ private:
     QString m_occurrenceId;
     std::optional<models::MeetingDetails> m_details;
     QTimer m_clockTick;
+    MeetingCorner m_corner = MeetingCorner::Whole; ///< still to be turned to
+    bool m_hasChosenTab = false; ///< the person did, or the meeting was live when the page opened
     MeetingHeader *m_header;
     Banner *m_problem;
     QTabWidget *m_tabs;
     DetailsTab *m_detailsTab;
+    ParticipantsTab *m_participants;
     RegistrantsTab *m_registrants;
     RecordingsTab *m_recordings;
     models::LiveQuery<models::MeetingDetails> m_query;

@@ -64,10 +64,11 @@ void MeetingListPanel::setUpLists()
     for (models::MeetingListModel *model : {&m_upcoming, &m_past}) {
         RowListView *list =
             addList(model == &m_upcoming ? tr("Upcoming meetings") : tr("Past meetings"), model);
-        MeetingRowDelegate::install(
+        m_delegates << MeetingRowDelegate::install(
             list, m_services.entry, MeetingRowDelegate::When::DayAndTime, m_belonging);
         connect(list, &QAbstractItemView::activated, this, [this, model](const QModelIndex &index) {
-            Q_EMIT openMeeting(model->rowAt(index.row()).meeting);
+            if (const store::MeetingRow *row = model->row(index))
+                Q_EMIT openMeeting(row->meeting);
         });
         connect(model, &models::MeetingListModel::loaded, this, &MeetingListPanel::showCounts);
         connect(model, &models::MeetingListModel::failed, this, [this](const Error &error) {
@@ -123,6 +124,12 @@ void MeetingListPanel::showRecordingsOf(const store::MeetingQuery &scope)
     m_recordings.setQuery(recordings);
 }
 
+void MeetingListPanel::setBelonging(MeetingRowDelegate::Belonging belonging)
+{
+    for (MeetingRowDelegate *delegate : std::as_const(m_delegates))
+        delegate->setBelonging(belonging);
+}
+
 void MeetingListPanel::setEmptyWords(const EmptyWords &words)
 {
     m_words = words;
@@ -134,7 +141,7 @@ void MeetingListPanel::showCounts()
     m_filters->setCount(upcomingId, m_upcoming.total());
     m_filters->setCount(pastId, m_past.total());
     if (m_hasRecordings)
-        m_filters->setCount(recordingsId, m_recordings.rowCount());
+        m_filters->setCount(recordingsId, m_recordings.totals().recordings);
     m_problem->hide();
     showCurrent();
 }

@@ -37,6 +37,8 @@ public:
 
     /// `scope` says whose meetings; its period, statuses and order are the panel's own.
     void show(const store::MeetingQuery &scope);
+    /// Another than the constructor's, for a page whose range changes.
+    void setBelonging(MeetingRowDelegate::Belonging belonging);
     void setEmptyWords(const EmptyWords &words);
     /// True while the panel is empty and shows the button that begins it: the page's primary action then.
     [[nodiscard]] bool offersAction() const;
@@ -58,6 +60,7 @@ private:
 
     Services m_services;
     MeetingRowDelegate::Belonging m_belonging;
+    QList<MeetingRowDelegate *> m_delegates; ///< of the lists of meetings
     models::MeetingListModel m_upcoming;
     models::MeetingListModel m_past;
     models::RecordingListModel m_recordings;

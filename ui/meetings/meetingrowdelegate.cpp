@@ -2,6 +2,7 @@
 #include "ui/meetings/meetingrowdelegate.h"
 
 #include "models/meetingrowsmodel.h"
+#include "school/dateformat.h"
 #include "school/meetingwords.h"
 #include "ui/common/entrycontroller.h"
 #include "ui/style/coursecolor.h"
@@ -33,7 +34,6 @@ MeetingRowDelegate::MeetingRowDelegate(
     widest.start = QDateTime(QDate(2026, 9, 30), QTime(20, 50), m_zone).toUTC();
     widest.duration = std::chrono::minutes(95);
     setTimeSample(timeText(widest));
-    setDetailSample(tr("%1 of %2 registered").arg(m_locale.toString(100), m_locale.toString(100)));
 }
 
 RowContent MeetingRowDelegate::content(const QModelIndex &index) const
@@ -61,11 +61,13 @@ QString MeetingRowDelegate::timeText(const store::MeetingRow &row) const
     if (m_when == When::TimeOnly)
         return time;
     return tr("%1, %2", "day, time")
-        .arg(m_locale.toString(row.start.toTimeZone(m_zone).date(), QStringLiteral("ddd d MMM")), time);
+        .arg(school::shortDayText(row.start.toTimeZone(m_zone).date(), m_locale), time);
 }
 
 QString MeetingRowDelegate::detailText(const store::MeetingRow &row) const
 {
+    if (const QString presence = presenceText(row, m_locale); !presence.isEmpty())
+        return presence;
     // No registration known may mean that Zoom was not asked yet; a list says only what it knows.
     if (row.settings.approval == school::Approval::NoRegistration || row.registrantsApproved == 0)
         return {};
@@ -75,7 +77,21 @@ QString MeetingRowDelegate::detailText(const store::MeetingRow &row) const
         .arg(m_locale.toString(row.registrantsApproved), m_locale.toString(row.audience));
 }
 
-void MeetingRowDelegate::install(RowListView *list, EntryController &entry, When when, Belonging belonging)
+void MeetingRowDelegate::makeRoomForDetails(const models::MeetingRowsModel &rows)
+{
+    constexpr int enough = 200; // what a list shows at first tells how wide its columns are
+    QString widest;
+    for (int line = 0; line < std::min(rows.rowCount(), enough); ++line) {
+        const store::MeetingRow *row = rows.known(line);
+        const QString text = row ? detailText(*row) : QString();
+        if (text.size() > widest.size())
+            widest = text;
+    }
+    setDetailSample(widest);
+}
+
+MeetingRowDelegate *MeetingRowDelegate::install(
+    RowListView *list, EntryController &entry, When when, Belonging belonging)
 {
     auto *delegate = new MeetingRowDelegate(entry, when, belonging, list);
     list->setRowDelegate(delegate);
@@ -84,6 +100,27 @@ void MeetingRowDelegate::install(RowListView *list, EntryController &entry, When
             entry.perform(*row);
     });
     connect(&entry, &EntryController::changed, list, [list] { list->viewport()->update(); });
+    const auto *rows = qobject_cast<const models::MeetingRowsModel *>(list->model());
+    if (!rows)
+        return delegate;
+    const auto measure = [delegate, rows] { delegate->makeRoomForDetails(*rows); };
+    connect(rows, &QAbstractItemModel::rowsInserted, delegate, measure);
+    connect(rows, &QAbstractItemModel::rowsRemoved, delegate, measure);
+    connect(rows, &QAbstractItemModel::dataChanged, delegate, measure);
+    connect(rows, &QAbstractItemModel::layoutChanged, delegate, measure);
+    measure();
+    return delegate;
+}
+
+QString presenceText(const store::MeetingRow &row, const QLocale &locale)
+{
+    // Zoom tells who is in a running meeting through events; without them nobody knows, which is not nobody.
+    if (row.status != school::MeetingStatus::Started || row.participantsHere == 0)
+        return {};
+    if (row.audience == 0)
+        return MeetingRowDelegate::tr("%n here", nullptr, row.participantsHere);
+    return MeetingRowDelegate::tr("%1 of %2 here")
+        .arg(locale.toString(row.participantsHere), locale.toString(row.audience));
 }
 
 QList<ChipText> meetingChips(const store::MeetingRow &row)
@@ -91,6 +128,8 @@ QList<ChipText> meetingChips(const store::MeetingRow &row)
     QList<ChipText> chips;
     if (row.status == school::MeetingStatus::Started)
         chips.append({ChipKind::Live, MeetingRowDelegate::tr("live")});
+    if (row.isClosed)
+        chips.append({ChipKind::Neutral, MeetingRowDelegate::tr("closed", "a meeting that lets nobody in")});
     switch (row.pending) {
     case store::PendingState::None:
         break;

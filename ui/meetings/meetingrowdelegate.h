@@ -11,6 +11,10 @@ namespace lectern::store {
 struct MeetingRow;
 }
 
+namespace lectern::models {
+class MeetingRowsModel;
+}
+
 namespace lectern::ui {
 
 class EntryController;
@@ -34,15 +38,19 @@ public:
 
     MeetingRowDelegate(EntryController &entry, When when, Belonging belonging, QObject *parent = nullptr);
 
+    void setBelonging(Belonging belonging) { m_belonging = belonging; }
     [[nodiscard]] RowContent content(const QModelIndex &index) const override;
 
     /// Installs the delegate on a list whose model is a models::MeetingRowsModel, repaints it when the
     /// controller's buttons change, and lets the rows' buttons do what they say.
-    static void install(RowListView *list, EntryController &entry, When when, Belonging belonging);
+    static MeetingRowDelegate *install(
+        RowListView *list, EntryController &entry, When when, Belonging belonging);
 
 private:
     [[nodiscard]] QString timeText(const store::MeetingRow &row) const;
     [[nodiscard]] QString detailText(const store::MeetingRow &row) const;
+    /// As wide a column for the details as they need, and none where no line has any.
+    void makeRoomForDetails(const models::MeetingRowsModel &rows);
 
     EntryController &m_entry;
     When m_when;
@@ -50,6 +58,9 @@ private:
     QLocale m_locale;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
 };
+
+/// Who is in a live meeting: "23 of 27 here", "3 here"; empty where nobody knows.
+[[nodiscard]] QString presenceText(const store::MeetingRow &row, const QLocale &locale);
 
 /// The states of a line as chips, the most urgent first.
 [[nodiscard]] QList<ChipText> meetingChips(const store::MeetingRow &row);

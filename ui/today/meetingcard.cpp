@@ -64,11 +64,15 @@ void MeetingCard::setUp()
 
 void MeetingCard::setMeeting(const store::MeetingRow &row, Moment moment, const QDateTime &now)
 {
+    const bool isSame = row.meeting == m_row.meeting && row.occurrenceId == m_row.occurrenceId;
+    const bool isNews = isSame && !(row == m_row);
     m_row = row;
     m_moment = moment;
     m_now = now;
     showFacts();
     showEntry();
+    if (isNews)
+        flash();
 }
 
 bool MeetingCard::isUrgent() const
@@ -122,13 +126,7 @@ QString MeetingCard::sideText() const
 {
     if (m_moment == Moment::Next)
         return school::countdownText(m_row.start, m_now);
-    // Zoom tells who is in a running meeting through events; without them nobody knows, which is not nobody.
-    if (m_row.status != school::MeetingStatus::Started || m_row.participantsHere == 0)
-        return {};
-    if (m_row.audience > 0)
-        return tr("%1 of %2 here")
-            .arg(m_locale.toString(m_row.participantsHere), m_locale.toString(m_row.audience));
-    return tr("%n here", nullptr, m_row.participantsHere);
+    return presenceText(m_row, m_locale);
 }
 
 } // namespace lectern::ui

@@ -176,7 +176,7 @@ MeetingCard *TodayPage::cardAt(int position)
 
 void TodayPage::showLater()
 {
-    m_later.setRows(m_agenda.today().later);
+    m_later.setRows(m_agenda.today().later, models::Arrival::News);
     const bool isShown = !m_agenda.today().later.isEmpty();
     m_laterTitle->setVisible(isShown);
     m_laterList->setVisible(isShown);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int stripeInset = 18;
 constexpr int stripeWidth = 4;
+constexpr std::chrono::milliseconds frame{33};
 
 } // namespace
 
@@ -22,6 +23,23 @@ Card::Card(QWidget *parent)
 {
     m_body->setSpacing(space::s);
     applyMargins();
+    connect(&m_fading, &QTimer::timeout, this, &Card::fade);
+}
+
+void Card::flash()
+{
+    if (!isVisible() || !Glow::isWantedOn(this))
+        return;
+    m_glow.start();
+    m_fading.start(frame);
+    update();
+}
+
+void Card::fade()
+{
+    if (m_glow.isOver())
+        m_fading.stop();
+    update();
 }
 
 void Card::setStripe(const QColor &colour)
@@ -41,7 +59,9 @@ void Card::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Colours &c = colours(palette());
-    drawBox(&painter, rect(), radius::card, c.surface, c.line);
+    const double light = m_glow.strength();
+    drawBox(&painter, rect(), radius::card, light > 0 ? blend(c.surface, c.accentSoft, light) : c.surface,
+        c.line);
     if (!m_stripe.isValid())
         return;
     const QRect stripe(stripeInset, space::l, stripeWidth, height() - 2 * space::l);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/glow.h"
+
 #include <QColor>
 #include <QFrame>
+#include <QTimer>
 
 class QVBoxLayout;
 
@@ -20,15 +23,21 @@ public:
     QVBoxLayout *body() const { return m_body; }
     /// An invalid colour takes the stripe away.
     void setStripe(const QColor &colour);
+    /// What the card is about changed by itself: it glows for a moment, where the person wants animations.
+    void flash();
+    [[nodiscard]] bool isFlashing() const { return m_fading.isActive(); }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
     void applyMargins();
+    void fade();
 
     QVBoxLayout *m_body;
     QColor m_stripe;
+    Glow m_glow;
+    QTimer m_fading;
 };
 
 } // namespace lectern::ui

@@ -3,13 +3,16 @@
 
 #include "ui/style/tokens.h"
 #include "ui/widgets/rowdelegate.h"
+#include "ui/widgets/rowflash.h"
 
 #include <QKeyEvent>
+#include <QPainter>
 
 namespace lectern::ui {
 
 RowListView::RowListView(const QString &accessibleName, QWidget *parent)
     : QListView(parent)
+    , m_flash(new RowFlash(this))
 {
     setAccessibleName(accessibleName);
     setMouseTracking(true);
@@ -49,9 +52,12 @@ void RowListView::setOpensOnClick()
 
 void RowListView::setModel(QAbstractItemModel *model)
 {
-    if (this->model())
+    if (this->model()) {
         this->model()->disconnect(this);
+        this->model()->disconnect(m_flash);
+    }
     QListView::setModel(model);
+    m_flash->follow(model);
     if (!model)
         return;
     connect(model, &QAbstractItemModel::rowsInserted, this, &RowListView::onRowsChanged);
@@ -72,6 +78,15 @@ QSize RowListView::sizeHint() const
 QSize RowListView::minimumSizeHint() const
 {
     return m_height == Height::FitsRows ? QSize(120, sizeHint().height()) : QListView::minimumSizeHint();
+}
+
+void RowListView::paintEvent(QPaintEvent *event)
+{
+    {
+        QPainter painter(viewport());
+        m_flash->paint(&painter);
+    }
+    QListView::paintEvent(event);
 }
 
 void RowListView::keyPressEvent(QKeyEvent *event)

@@ -6,6 +6,7 @@
 namespace lectern::ui {
 
 class RowDelegate;
+class RowFlash;
 
 /// A list of breathing rows drawn by a RowDelegate. Enter or a double click opens a row (activated());
 /// a single click does where setOpensOnClick was called. Space presses the row's button; the right arrow
@@ -35,8 +36,11 @@ public:
     void setModel(QAbstractItemModel *model) override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
+    /// The light on rows that changed under the eyes.
+    [[nodiscard]] const RowFlash &flash() const { return *m_flash; }
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
@@ -46,6 +50,7 @@ private:
     void onRowsChanged();
 
     RowDelegate *m_rows = nullptr;
+    RowFlash *m_flash;
     Height m_height = Height::Scrolls;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/style/tokens.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/rowdelegate.h"
+#include "ui/widgets/rowflash.h"
 #include "ui/widgets/rowpainting.h"
 
 #include <QHeaderView>
@@ -15,6 +16,7 @@ namespace lectern::ui {
 
 TableView::TableView(const QString &accessibleName, QWidget *parent)
     : QTreeView(parent)
+    , m_flash(new RowFlash(this))
 {
     setAccessibleName(accessibleName);
     setItemDelegate(new CellDelegate(this));
@@ -69,6 +71,23 @@ void TableView::setStretchColumn(int column)
 bool TableView::restoreHeaderState(const QByteArray &state)
 {
     return header()->restoreState(state);
+}
+
+void TableView::setModel(QAbstractItemModel *model)
+{
+    if (this->model())
+        this->model()->disconnect(m_flash);
+    QTreeView::setModel(model);
+    m_flash->follow(model);
+}
+
+void TableView::paintEvent(QPaintEvent *event)
+{
+    {
+        QPainter painter(viewport());
+        m_flash->paint(&painter);
+    }
+    QTreeView::paintEvent(event);
 }
 
 void TableView::drawRow(

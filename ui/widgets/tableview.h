@@ -6,6 +6,8 @@
 
 namespace lectern::ui {
 
+class RowFlash;
+
 /// How a column's text is set.
 enum class ColumnLook {
     Plain,
@@ -33,11 +35,16 @@ public:
     /// What headerStateChanged() gave in an earlier run; answers whether it fitted.
     bool restoreHeaderState(const QByteArray &state);
 
+    void setModel(QAbstractItemModel *model) override;
+    /// The light on rows that changed under the eyes.
+    [[nodiscard]] const RowFlash &flash() const { return *m_flash; }
+
 Q_SIGNALS:
     /// The widths, order, sorting or visibility of columns changed: to be kept by whoever keeps settings.
     void headerStateChanged(const QByteArray &state);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void drawRow(
         QPainter *painter, const QStyleOptionViewItem &options, const QModelIndex &index) const override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -51,6 +58,7 @@ private:
     bool pressRowAction();
 
     QList<int> m_fixed;
+    RowFlash *m_flash;
 };
 
 } // namespace lectern::ui

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/audiencerepository.h"
+
+#include "school/meeting.h"
+#include "store/database.h"
+#include "store/viewerscope.h"
+
+using namespace Qt::StringLiterals;
+
+namespace lectern::store {
+
+AudienceRepository::AudienceRepository(Database &database)
+    : m_database(database)
+{ }
+
+Result<QList<AudienceRow>> AudienceRepository::of(MeetingId meeting, int limit) const
+{
+    auto select = m_database.statement("list audience"_L1,
+        u"SELECT p.name, p.email, p.sort_key FROM meetings m JOIN enrolments e ON e.course_id = m.course_id"
+        u" JOIN people p ON p.id = e.person_id WHERE m.id = ?1 AND "_s
+            % learnsIn()
+            % u" UNION SELECT r.name, r.email, r.sort_key FROM registrants r JOIN meetings m"
+              u" ON m.id = r.meeting_id WHERE r.meeting_id = ?1 AND r.status = 0 AND m.kind <> ?3"
+              u" AND r.email_key NOT IN (SELECT p.email_key FROM enrolments e"
+              u" JOIN people p ON p.id = e.person_id WHERE e.course_id = m.course_id AND "
+            % learnsIn() % u") ORDER BY 3, 2 LIMIT ?2");
+    select.bind(meeting).bind(limit).bind(school::MeetingKind::Global);
+    return select.all([](const Statement &row) { return AudienceRow{row.text(0), row.text(1)}; });
+}
+
+} // namespace lectern::store
