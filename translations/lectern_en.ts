@@ -294,16 +294,6 @@
     </message>
 </context>
 <context>
-    <name>lectern::ui::MeetingCard</name>
-    <message numerus="yes">
-        <source>%n here</source>
-        <translation>
-            <numerusform>%n here</numerusform>
-            <numerusform>%n here</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>lectern::ui::MeetingRowDelegate</name>
     <message numerus="yes">
         <source>%n registered</source>
@@ -317,6 +307,48 @@
         <translation>
             <numerusform>↻ %n left</numerusform>
             <numerusform>↻ %n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here</source>
+        <translation>
+            <numerusform>%n here</numerusform>
+            <numerusform>%n here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::NewsTeller</name>
+    <message numerus="yes">
+        <source>%1 and %n other(s) are waiting to be let in</source>
+        <translation>
+            <numerusform>%1 and %n other are waiting to be let in</numerusform>
+            <numerusform>%1 and %n others are waiting to be let in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::ParticipantsTab</name>
+    <message numerus="yes">
+        <source>%n here</source>
+        <comment>people in a meeting</comment>
+        <translation>
+            <numerusform>%n here</numerusform>
+            <numerusform>%n here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the waiting room</source>
+        <translation>
+            <numerusform>%n in the waiting room</numerusform>
+            <numerusform>%n in the waiting room</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
         </translation>
     </message>
 </context>
@@ -379,6 +411,16 @@
         <translation>
             <numerusform>%n person registered.</numerusform>
             <numerusform>%n people registered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::SettingsDialog</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en_GB">
 <context>
+    <name>lectern::app::DemoRelay</name>
+    <message>
+        <source>This desktop</source>
+        <translation>Este ordenador</translation>
+    </message>
+    <message>
+        <source>The demo school&apos;s relay does not run: what happens in a meeting is shown a little later.</source>
+        <translation>El relé del centro de demostración no funciona: lo que ocurre en una reunión se muestra un poco más tarde.</translation>
+    </message>
+</context>
+<context>
     <name>lectern::app::DemoSchool::Worker</name>
     <message>
         <source>The demo school could not be started. Is Lectern installed completely?</source>
@@ -29,6 +40,26 @@
     <message>
         <source>Opening the demo school</source>
         <translation>Abriendo el centro de demostración</translation>
+    </message>
+    <message>
+        <source>Connect to %1?</source>
+        <translation>¿Conectar con %1?</translation>
+    </message>
+    <message>
+        <source>This invitation takes the place of the present connection to the school&apos;s relay.</source>
+        <translation>Esta invitación sustituye a la conexión actual con el relé del centro.</translation>
+    </message>
+    <message>
+        <source>Changes at your school then arrive here within a second. Accept invitations only from your school.</source>
+        <translation>Los cambios de su centro llegarán aquí en menos de un segundo. Acepte solo invitaciones de su centro.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Connected to the school&apos;s relay.</source>
+        <translation>Conectado con el relé del centro.</translation>
     </message>
 </context>
 <context>
@@ -72,6 +103,10 @@
     <message>
         <source>“%1” is not understood.</source>
         <translation>No se entiende «%1».</translation>
+    </message>
+    <message>
+        <source>An invitation of your school, lectern://…</source>
+        <translation>Una invitación de su centro, lectern://…</translation>
     </message>
 </context>
 <context>
@@ -118,6 +153,242 @@
     <message>
         <source>the picture %1 could not be written</source>
         <translation>no se ha podido guardar la imagen %1</translation>
+    </message>
+    <message>
+        <source>the dialog&apos;s button can be pressed</source>
+        <translation>se puede pulsar el botón del diálogo</translation>
+    </message>
+    <message>
+        <source>the dialog closes</source>
+        <translation>el diálogo se cierra</translation>
+    </message>
+    <message>
+        <source>the tab opens</source>
+        <translation>la pestaña se abre</translation>
+    </message>
+    <message>
+        <source>Open the demo school</source>
+        <translation>Abrir el centro de demostración</translation>
+    </message>
+    <message>
+        <source>all hosts&apos; meetings are read</source>
+        <translation>se leen las reuniones de todos los anfitriones</translation>
+    </message>
+    <message>
+        <source>Today shows what is on or comes next</source>
+        <translation>Hoy muestra lo que hay o viene después</translation>
+    </message>
+    <message>
+        <source>the sandbox has meetings</source>
+        <translation>el simulador tiene reuniones</translation>
+    </message>
+    <message>
+        <source>Schedule a meeting for a course</source>
+        <translation>Programar una reunión para un curso</translation>
+    </message>
+    <message>
+        <source>the dialog takes a topic</source>
+        <translation>el diálogo acepta un tema</translation>
+    </message>
+    <message>
+        <source>The meeting is scheduled</source>
+        <translation>La reunión queda programada</translation>
+    </message>
+    <message>
+        <source>the store has it, and Zoom agreed</source>
+        <translation>está guardada, y Zoom la acepta</translation>
+    </message>
+    <message>
+        <source>the course lists it</source>
+        <translation>el curso la muestra</translation>
+    </message>
+    <message>
+        <source>the sandbox has it</source>
+        <translation>el simulador la tiene</translation>
+    </message>
+    <message>
+        <source>it belongs to the course</source>
+        <translation>pertenece al curso</translation>
+    </message>
+    <message>
+        <source>Start a meeting now</source>
+        <translation>Iniciar una reunión ahora</translation>
+    </message>
+    <message>
+        <source>Start now can be pressed</source>
+        <translation>se puede pulsar Iniciar ahora</translation>
+    </message>
+    <message>
+        <source>a topic can be typed</source>
+        <translation>se puede escribir un tema</translation>
+    </message>
+    <message>
+        <source>Start can be pressed</source>
+        <translation>se puede pulsar Iniciar</translation>
+    </message>
+    <message>
+        <source>Zoom opens with a start link</source>
+        <translation>Zoom se abre con un enlace de inicio</translation>
+    </message>
+    <message>
+        <source>the store knows that it has started</source>
+        <translation>queda guardado que ha empezado</translation>
+    </message>
+    <message>
+        <source>it is live at the sandbox</source>
+        <translation>está en curso en el simulador</translation>
+    </message>
+    <message>
+        <source>Today shows it as live</source>
+        <translation>Hoy la muestra en curso</translation>
+    </message>
+    <message>
+        <source>Edit the scheduled meeting</source>
+        <translation>Modificar la reunión programada</translation>
+    </message>
+    <message>
+        <source>its page opens</source>
+        <translation>se abre su página</translation>
+    </message>
+    <message>
+        <source>Edit can be pressed</source>
+        <translation>se puede pulsar Modificar</translation>
+    </message>
+    <message>
+        <source>the topic can be changed</source>
+        <translation>se puede cambiar el tema</translation>
+    </message>
+    <message>
+        <source>the store has the new topic, and Zoom agreed</source>
+        <translation>el nuevo tema está guardado, y Zoom lo acepta</translation>
+    </message>
+    <message>
+        <source>the sandbox has the new topic</source>
+        <translation>el simulador tiene el nuevo tema</translation>
+    </message>
+    <message>
+        <source>Join as a learner</source>
+        <translation>Unirse como alumno</translation>
+    </message>
+    <message>
+        <source>the course has learners</source>
+        <translation>el curso tiene alumnos</translation>
+    </message>
+    <message>
+        <source>the learner&apos;s Today shows the live meeting</source>
+        <translation>el alumno ve la reunión en curso en Hoy</translation>
+    </message>
+    <message>
+        <source>Join can be pressed</source>
+        <translation>se puede pulsar Unirse</translation>
+    </message>
+    <message>
+        <source>Zoom opens with a join link</source>
+        <translation>Zoom se abre con un enlace para unirse</translation>
+    </message>
+    <message>
+        <source>the learner is in the meeting at the sandbox</source>
+        <translation>el alumno está en la reunión del simulador</translation>
+    </message>
+    <message>
+        <source>A learner joins in the browser and appears among the participants</source>
+        <translation>Un alumno se une por el navegador y aparece entre los participantes</translation>
+    </message>
+    <message>
+        <source>the meeting has a link</source>
+        <translation>la reunión tiene un enlace</translation>
+    </message>
+    <message>
+        <source>the list of participants has the learner, with nothing pressed</source>
+        <translation>el alumno está en la lista de participantes sin pulsar nada</translation>
+    </message>
+    <message>
+        <source>End the meeting</source>
+        <translation>Terminar la reunión</translation>
+    </message>
+    <message>
+        <source>Today shows the live meeting to its host</source>
+        <translation>Hoy muestra la reunión en curso a su anfitrión</translation>
+    </message>
+    <message>
+        <source>the page offers to end it</source>
+        <translation>la página ofrece terminarla</translation>
+    </message>
+    <message>
+        <source>the store knows that it has ended</source>
+        <translation>queda guardado que ha terminado</translation>
+    </message>
+    <message>
+        <source>it is over at the sandbox</source>
+        <translation>ha terminado en el simulador</translation>
+    </message>
+    <message>
+        <source>Delete the scheduled meeting</source>
+        <translation>Eliminar la reunión programada</translation>
+    </message>
+    <message>
+        <source>the page offers to delete it</source>
+        <translation>la página ofrece eliminarla</translation>
+    </message>
+    <message>
+        <source>the store keeps a tombstone</source>
+        <translation>queda constancia de ella</translation>
+    </message>
+    <message>
+        <source>the course no longer lists it</source>
+        <translation>el curso ya no la muestra</translation>
+    </message>
+    <message>
+        <source>the sandbox deleted it</source>
+        <translation>el simulador la ha eliminado</translation>
+    </message>
+    <message>
+        <source>Go offline and schedule all the same</source>
+        <translation>Quedarse sin conexión y programar igualmente</translation>
+    </message>
+    <message>
+        <source>the store keeps it, not sent yet</source>
+        <translation>está guardada, sin enviar todavía</translation>
+    </message>
+    <message>
+        <source>the course lists it as not sent yet</source>
+        <translation>el curso la muestra como no enviada todavía</translation>
+    </message>
+    <message>
+        <source>the status line says that a change waits</source>
+        <translation>la línea de estado dice que hay un cambio pendiente</translation>
+    </message>
+    <message>
+        <source>Come back online</source>
+        <translation>Volver a tener conexión</translation>
+    </message>
+    <message>
+        <source>what waited is sent by itself</source>
+        <translation>lo pendiente se envía solo</translation>
+    </message>
+    <message>
+        <source>the sandbox has it once</source>
+        <translation>el simulador la tiene una sola vez</translation>
+    </message>
+    <message>
+        <source>nothing waits any more</source>
+        <translation>ya no hay nada pendiente</translation>
+    </message>
+    <message>
+        <source>Look at my meetings</source>
+        <translation>Ver mis reuniones</translation>
+    </message>
+    <message>
+        <source>Look at the meeting for everyone</source>
+        <translation>Ver la reunión para todos</translation>
+    </message>
+    <message>
+        <source>Look at all meetings as an administrator</source>
+        <translation>Ver todas las reuniones como administrador</translation>
+    </message>
+    <message>
+        <source>Look at the recordings as an administrator</source>
+        <translation>Ver las grabaciones como administrador</translation>
     </message>
 </context>
 <context>
@@ -178,6 +449,13 @@
     </message>
 </context>
 <context>
+    <name>lectern::ctl::Relay</name>
+    <message>
+        <source>Connected to the relay. See what happens with: lecternctl watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>lectern::ctl::Sync</name>
     <message>
         <source>Put the secret into the environment variable %1; it is kept in the keyring from then on.</source>
@@ -205,6 +483,117 @@
     <message>
         <source>not sent: %1 It stays in the outbox.</source>
         <translation>sin enviar: %1 El cambio queda pendiente.</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::feed::Text</name>
+    <message>
+        <source>A web page came instead of %1. This network may ask you to sign in first: open any page in your browser. Lectern tries again by itself.</source>
+        <translation>Ha llegado una página web en lugar de %1. Puede que esta red pida identificarse antes: abra cualquier página en su navegador. Lectern lo intenta de nuevo por sí solo.</translation>
+    </message>
+    <message>
+        <source>There is no Lectern relay at %1. Ask your administrator whether its address has changed.</source>
+        <translation>No hay ningún relé de Lectern en %1. Pregunte a su administrador si ha cambiado la dirección.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 ended. Lectern connects again by itself.</source>
+        <translation>La conexión con %1 ha terminado. Lectern vuelve a conectar por sí solo.</translation>
+    </message>
+    <message>
+        <source>Nothing came from %1 for a while. Lectern connects again by itself.</source>
+        <translation>Hace un rato que no llega nada de %1. Lectern vuelve a conectar por sí solo.</translation>
+    </message>
+    <message>
+        <source>What %1 sends cannot be understood. Lectern tries again by itself.</source>
+        <translation>No se entiende lo que envía %1. Lectern lo intenta de nuevo por sí solo.</translation>
+    </message>
+    <message>
+        <source>%1 has too much to do at the moment. Lectern tries again by itself.</source>
+        <translation>%1 tiene demasiado que hacer en este momento. Lectern lo intenta de nuevo por sí solo.</translation>
+    </message>
+    <message>
+        <source>%1 has a problem at the moment. Lectern tries again by itself.</source>
+        <translation>%1 tiene un problema en este momento. Lectern lo intenta de nuevo por sí solo.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept what Lectern sent. Nothing was changed there.</source>
+        <translation>%1 no ha aceptado lo que envió Lectern. Allí no ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Your access to the school&apos;s relay has ended. Ask your administrator for a new invitation.</source>
+        <translation>Su acceso al relé del centro ha caducado. Pida una nueva invitación a su administrador.</translation>
+    </message>
+    <message>
+        <source>Your access to the school&apos;s relay was withdrawn. Ask your administrator for a new invitation.</source>
+        <translation>Se le ha retirado el acceso al relé del centro. Pida una nueva invitación a su administrador.</translation>
+    </message>
+    <message>
+        <source>The relay does not let you do that. Ask your administrator.</source>
+        <translation>El relé no se lo permite. Pregunte a su administrador.</translation>
+    </message>
+    <message>
+        <source>This is not an invitation to a school. Copy the whole link that begins with lectern://invite.</source>
+        <translation>Esto no es una invitación de un centro. Copie el enlace completo, que empieza por lectern://invite.</translation>
+    </message>
+    <message>
+        <source>This invitation leads to an address that is not secure, so it is not used. Ask your administrator for a new one.</source>
+        <translation>Esta invitación lleva a una dirección que no es segura, así que no se usa. Pida otra a su administrador.</translation>
+    </message>
+    <message>
+        <source>This invitation was already used or is too old. Ask your administrator for a new one.</source>
+        <translation>Esta invitación ya se usó o es demasiado antigua. Pida otra a su administrador.</translation>
+    </message>
+    <message>
+        <source>The address of Zoom&apos;s event connection is not secure or not complete. Check it in the settings.</source>
+        <translation>La dirección de la conexión de eventos de Zoom no es segura o está incompleta. Revísela en los ajustes.</translation>
+    </message>
+    <message>
+        <source>Another computer uses the same event subscription, and Zoom serves only one. Lectern asks Zoom now and then instead.</source>
+        <translation>Otro ordenador usa la misma suscripción de eventos, y Zoom solo atiende a uno. Lectern pregunta a Zoom de vez en cuando.</translation>
+    </message>
+    <message>
+        <source>Zoom does not accept the credentials for its event connection. Check them in the settings.</source>
+        <translation>Zoom no acepta las credenciales de su conexión de eventos. Revíselas en los ajustes.</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::models::AttendanceModel</name>
+    <message>
+        <source>Waiting to be let in</source>
+        <translation>Espera para entrar</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Presente</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Ausente</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Se fue</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>column of times</comment>
+        <translation>Salida</translation>
     </message>
 </context>
 <context>
@@ -475,16 +864,6 @@
 </context>
 <context>
     <name>lectern::models::SeriesPreview</name>
-    <message>
-        <source>ddd d MMM</source>
-        <comment>date format of one date of a series</comment>
-        <translation>ddd d MMM</translation>
-    </message>
-    <message>
-        <source>d MMMM</source>
-        <comment>date format of the day on which the clocks change</comment>
-        <translation>d &apos;de&apos; MMMM</translation>
-    </message>
     <message>
         <source>The clocks go forward on %1.</source>
         <translation>Los relojes se adelantan el %1.</translation>
@@ -798,6 +1177,14 @@
         <source>Tell me</source>
         <translation>Avisarme</translation>
     </message>
+    <message>
+        <source>The meeting for everyone is closed at present.</source>
+        <translation>La reunión para todos está cerrada por ahora.</translation>
+    </message>
+    <message>
+        <source>The meeting for everyone is closed at present. Ask %1.</source>
+        <translation>La reunión para todos está cerrada por ahora. Pregunte a %1.</translation>
+    </message>
 </context>
 <context>
     <name>lectern::school::MeetingDraft</name>
@@ -913,16 +1300,6 @@
             <numerusform>%n día</numerusform>
             <numerusform>%n días</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>d MMMM</source>
-        <comment>date format, without the year</comment>
-        <translation>d &apos;de&apos; MMMM</translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy</source>
-        <comment>date format, with the year</comment>
-        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
     </message>
     <message>
         <source>every day</source>
@@ -1057,16 +1434,6 @@
         <source>since %1, %2</source>
         <comment>since a day and a time</comment>
         <translation>desde el %1 a las %2</translation>
-    </message>
-    <message>
-        <source>dddd d MMMM</source>
-        <comment>date format of a day, without the year</comment>
-        <translation>dddd, d &apos;de&apos; MMMM</translation>
-    </message>
-    <message>
-        <source>dddd d MMMM yyyy</source>
-        <comment>date format of a day, with the year</comment>
-        <translation>dddd, d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
     </message>
     <message>
         <source>Yesterday, %1</source>
@@ -1430,8 +1797,8 @@
         <translation>Su inscripción está hecha; el anfitrión aún tiene que aprobarla. Consulte a %1.</translation>
     </message>
     <message>
-        <source>The meeting for everyone is closed at present. Ask %1.</source>
-        <translation>La reunión para todos está cerrada por ahora. Consulte a %1.</translation>
+        <source>The relay knows no link for you to this meeting. Ask %1.</source>
+        <translation>El relé no conoce ningún enlace suyo a esta reunión. Pregunte a %1.</translation>
     </message>
 </context>
 <context>
@@ -1554,6 +1921,13 @@
     <message>
         <source>The meeting for everyone is on at this moment. Give it another host when it has ended.</source>
         <translation>La reunión para todos está en curso en este momento. Asígnele otro anfitrión cuando haya terminado.</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::sync::RelayDesk</name>
+    <message>
+        <source>This needs a Zoom account, and Lectern is connected by an invitation only. Ask a teacher or the school&apos;s administrator.</source>
+        <translation>Para esto hace falta una cuenta de Zoom, y Lectern solo está conectado por una invitación. Pregunte a un profesor o al administrador del centro.</translation>
     </message>
 </context>
 <context>
@@ -2047,11 +2421,6 @@
         </translation>
     </message>
     <message>
-        <source>ddd d MMM</source>
-        <comment>date format of a meeting that clashes</comment>
-        <translation>ddd d MMM</translation>
-    </message>
-    <message>
         <source>“%1”, %2.</source>
         <comment>a topic and its time</comment>
         <translation>«%1», %2.</translation>
@@ -2505,6 +2874,18 @@
         <source>Lectern shows your own day and courses first. You can change this in Settings.</source>
         <translation>Lectern muestra primero su día y sus cursos. Puede cambiarlo en los ajustes.</translation>
     </message>
+    <message>
+        <source>I have an invitation</source>
+        <translation>Tengo una invitación</translation>
+    </message>
+    <message>
+        <source>Accept an invitation</source>
+        <translation>Aceptar una invitación</translation>
+    </message>
+    <message>
+        <source>Your school sends it as a link that begins with lectern://invite. It can be used once, and says who you are.</source>
+        <translation>Su centro la envía como un enlace que empieza por lectern://invite. Se usa una sola vez y dice quién es usted.</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::HostChoice</name>
@@ -2515,6 +2896,48 @@
     <message>
         <source>%1 (left the account)</source>
         <translation>%1 (ya no está en la cuenta)</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::InvitationField</name>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>&amp;Invitation link</source>
+        <translation>Enlace de &amp;invitación</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Conectando…</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Sin conexión.</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::LiveSection</name>
+    <message>
+        <source>Disconnect…</source>
+        <translation>Desconectar…</translation>
+    </message>
+    <message>
+        <source>Connected to the school&apos;s relay.</source>
+        <translation>Conectado con el relé del centro.</translation>
+    </message>
+    <message>
+        <source>Disconnect from the school&apos;s relay?</source>
+        <translation>¿Desconectar del relé del centro?</translation>
+    </message>
+    <message>
+        <source>Changes no longer arrive by themselves. What is shown stays; to connect again, a new invitation is needed.</source>
+        <translation>Los cambios ya no llegan solos. Lo que se muestra se queda; para volver a conectar hace falta otra invitación.</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Desconectar</translation>
     </message>
 </context>
 <context>
@@ -2565,17 +2988,6 @@
     <message>
         <source>Next</source>
         <translation>Después</translation>
-    </message>
-    <message>
-        <source>%1 of %2 here</source>
-        <translation>%1 de %2 presentes</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n here</source>
-        <translation>
-            <numerusform>%n presente</numerusform>
-            <numerusform>%n presentes</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2974,6 +3386,14 @@
         <source>Deleted.</source>
         <translation>Reunión eliminada.</translation>
     </message>
+    <message>
+        <source>Participants</source>
+        <translation>Participantes</translation>
+    </message>
+    <message>
+        <source>Participants %1</source>
+        <translation>Participantes %1</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::MeetingRowDelegate</name>
@@ -3032,6 +3452,22 @@
     <message>
         <source>Everyone</source>
         <translation>Todos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here</source>
+        <translation>
+            <numerusform>%n presente</numerusform>
+            <numerusform>%n presentes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 here</source>
+        <translation>%1 de %2 presentes</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <comment>a meeting that lets nobody in</comment>
+        <translation>cerrada</translation>
     </message>
 </context>
 <context>
@@ -3136,6 +3572,75 @@
         <source>Schedule a meeting…</source>
         <translation>Programar una reunión…</translation>
     </message>
+    <message>
+        <source>Of your courses, and for you</source>
+        <translation>De sus cursos, y para usted</translation>
+    </message>
+    <message>
+        <source>No meetings ahead</source>
+        <translation>No hay reuniones próximas</translation>
+    </message>
+    <message>
+        <source>Meetings of your courses appear here as soon as they are scheduled.</source>
+        <translation>Las reuniones de sus cursos aparecen aquí en cuanto se programan.</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::NewsTeller</name>
+    <message>
+        <source>“%1” has started</source>
+        <translation>«%1» ha empezado</translation>
+    </message>
+    <message>
+        <source>You can join it now.</source>
+        <translation>Ya puede unirse.</translation>
+    </message>
+    <message>
+        <source>%1 has opened it.</source>
+        <translation>%1 la ha abierto.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Alguien</translation>
+    </message>
+    <message>
+        <source>%1 is waiting to be let in</source>
+        <translation>%1 espera para entrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s) are waiting to be let in</source>
+        <translation>
+            <numerusform>%1 y %n más esperan para entrar</numerusform>
+            <numerusform>%1 y %n más esperan para entrar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The recording of “%1” is ready</source>
+        <translation>La grabación de «%1» está lista</translation>
+    </message>
+    <message>
+        <source>It can be watched from its page.</source>
+        <translation>Puede verse desde su página.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::NotifySection</name>
+    <message>
+        <source>A &amp;class of mine has started</source>
+        <translation>Una de mis &amp;clases ha empezado</translation>
+    </message>
+    <message>
+        <source>Somebody &amp;waits to be let in</source>
+        <translation>Alguien &amp;espera para entrar</translation>
+    </message>
+    <message>
+        <source>A &amp;recording is ready</source>
+        <translation>Una &amp;grabación está lista</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::OwnerChoice</name>
@@ -3146,6 +3651,88 @@
     <message>
         <source>%1 (gone)</source>
         <translation>%1 (ya no existe)</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::ParticipantsTab</name>
+    <message>
+        <source>Name or e-mail</source>
+        <translation>Nombre o correo</translation>
+    </message>
+    <message>
+        <source>Which participants</source>
+        <translation>Qué participantes</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Participantes</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>participants</comment>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Presentes</translation>
+    </message>
+    <message>
+        <source>Waiting room</source>
+        <translation>Sala de espera</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Ausentes</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Se fueron</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here</source>
+        <comment>people in a meeting</comment>
+        <translation>
+            <numerusform>%n presente</numerusform>
+            <numerusform>%n presentes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the waiting room</source>
+        <translation>
+            <numerusform>%n en la sala de espera</numerusform>
+            <numerusform>%n en la sala de espera</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n ausente</numerusform>
+            <numerusform>%n ausentes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation>Nadie aquí</translation>
+    </message>
+    <message>
+        <source>Nobody matches what is searched and chosen above.</source>
+        <translation>Nadie coincide con lo que se busca y elige arriba.</translation>
+    </message>
+    <message>
+        <source>Nobody is missing</source>
+        <translation>No falta nadie</translation>
+    </message>
+    <message>
+        <source>Everyone this meeting is for has come.</source>
+        <translation>Han venido todos aquellos para quienes es esta reunión.</translation>
+    </message>
+    <message>
+        <source>Nobody at present</source>
+        <translation>Nadie por ahora</translation>
+    </message>
+    <message>
+        <source>People appear here as soon as Zoom says that they came.</source>
+        <translation>Las personas aparecen aquí en cuanto Zoom dice que han llegado.</translation>
     </message>
 </context>
 <context>
@@ -3553,11 +4140,6 @@
         <source>On a day</source>
         <translation>En una fecha</translation>
     </message>
-    <message>
-        <source>ddd d MMM yyyy</source>
-        <comment>date format of a field</comment>
-        <translation>ddd d MMM yyyy</translation>
-    </message>
     <message numerus="yes">
         <source> time(s)</source>
         <comment>a series takes place … times</comment>
@@ -3674,6 +4256,51 @@
     </message>
 </context>
 <context>
+    <name>lectern::ui::RelayWords</name>
+    <message>
+        <source>Connected to %1 as %2 (%3).</source>
+        <comment>relay, person, role</comment>
+        <translation>Conectado con %1 como %2 (%3).</translation>
+    </message>
+    <message>
+        <source>learner</source>
+        <translation>alumno</translation>
+    </message>
+    <message>
+        <source>teacher</source>
+        <translation>profesor</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>administrador</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2 Lectern keeps trying.</source>
+        <comment>relay, sentence</comment>
+        <translation>No se puede llegar a %1: %2 Lectern sigue intentándolo.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Conectando con %1…</translation>
+    </message>
+    <message>
+        <source>%1 no longer knows this computer. Ask for a new invitation.</source>
+        <translation>%1 ya no conoce este ordenador. Pida una nueva invitación.</translation>
+    </message>
+    <message>
+        <source>Changes arrive within a second, through the school&apos;s relay.</source>
+        <translation>Los cambios llegan en menos de un segundo, a través del relé del centro.</translation>
+    </message>
+    <message>
+        <source>Changes arrive within a second, from Zoom itself.</source>
+        <translation>Los cambios llegan en menos de un segundo, desde el propio Zoom.</translation>
+    </message>
+    <message>
+        <source>Lectern asks Zoom now and then. With an invitation to the school&apos;s relay, changes arrive within a second.</source>
+        <translation>Lectern pregunta a Zoom de vez en cuando. Con una invitación al relé del centro, los cambios llegan en menos de un segundo.</translation>
+    </message>
+</context>
+<context>
     <name>lectern::ui::RemovalQuestion</name>
     <message>
         <source>Delete “%1”?</source>
@@ -3782,11 +4409,6 @@
         <translation>No puede programar reuniones.</translation>
     </message>
     <message>
-        <source>ddd d MMM</source>
-        <comment>date format of the one date of a series</comment>
-        <translation>ddd d MMM</translation>
-    </message>
-    <message>
         <source>This one (%1)</source>
         <comment>a date of a series</comment>
         <translation>Esta (%1)</translation>
@@ -3874,11 +4496,6 @@
     <message>
         <source>What people will see in their lists</source>
         <translation>Lo que cada persona verá en su lista</translation>
-    </message>
-    <message>
-        <source>ddd d MMM yyyy</source>
-        <comment>date format of a field</comment>
-        <translation>ddd d MMM yyyy</translation>
     </message>
     <message>
         <source>The same for all dates of the series. Choose “All” to change it.</source>
@@ -4097,6 +4714,21 @@
     <message>
         <source>Choose your name</source>
         <translation>Elija su nombre</translation>
+    </message>
+    <message>
+        <source>Tell me on the desktop when</source>
+        <translation>Avisarme en el escritorio cuando</translation>
+    </message>
+    <message>
+        <source>Live updates</source>
+        <translation>Actualizaciones en vivo</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Y %n más.</numerusform>
+            <numerusform>Y %n más.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4375,6 +5007,18 @@
             <numerusform>hace %n día</numerusform>
             <numerusform>hace %n días</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The school&apos;s relay asks for a new invitation</source>
+        <translation>El relé del centro pide una nueva invitación</translation>
+    </message>
+    <message>
+        <source>Live, through the school&apos;s relay</source>
+        <translation>En vivo, por el relé del centro</translation>
+    </message>
+    <message>
+        <source>Live, from Zoom</source>
+        <translation>En vivo, desde Zoom</translation>
     </message>
 </context>
 <context>

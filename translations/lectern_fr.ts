@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en_GB">
 <context>
+    <name>lectern::app::DemoRelay</name>
+    <message>
+        <source>This desktop</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+        <source>The demo school&apos;s relay does not run: what happens in a meeting is shown a little later.</source>
+        <translation>Le relais de l’école de démonstration ne fonctionne pas : ce qui se passe dans une réunion s’affiche un peu plus tard.</translation>
+    </message>
+</context>
+<context>
     <name>lectern::app::DemoSchool::Worker</name>
     <message>
         <source>The demo school could not be started. Is Lectern installed completely?</source>
@@ -29,6 +40,26 @@
     <message>
         <source>Opening the demo school</source>
         <translation>Ouverture de l’école de démonstration</translation>
+    </message>
+    <message>
+        <source>Connect to %1?</source>
+        <translation>Se connecter à %1 ?</translation>
+    </message>
+    <message>
+        <source>This invitation takes the place of the present connection to the school&apos;s relay.</source>
+        <translation>Cette invitation remplace la connexion actuelle au relais de l’école.</translation>
+    </message>
+    <message>
+        <source>Changes at your school then arrive here within a second. Accept invitations only from your school.</source>
+        <translation>Les changements de votre école arrivent alors ici en moins d’une seconde. N’acceptez que les invitations de votre école.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Connected to the school&apos;s relay.</source>
+        <translation>Connecté au relais de l’école.</translation>
     </message>
 </context>
 <context>
@@ -72,6 +103,10 @@
     <message>
         <source>“%1” is not understood.</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas compris.</translation>
+    </message>
+    <message>
+        <source>An invitation of your school, lectern://…</source>
+        <translation>Une invitation de votre école, lectern://…</translation>
     </message>
 </context>
 <context>
@@ -118,6 +153,242 @@
     <message>
         <source>the picture %1 could not be written</source>
         <translation>l’image %1 n’a pas pu être écrite</translation>
+    </message>
+    <message>
+        <source>the dialog&apos;s button can be pressed</source>
+        <translation>on peut appuyer sur le bouton de la fenêtre</translation>
+    </message>
+    <message>
+        <source>the dialog closes</source>
+        <translation>la fenêtre se ferme</translation>
+    </message>
+    <message>
+        <source>the tab opens</source>
+        <translation>l’onglet s’ouvre</translation>
+    </message>
+    <message>
+        <source>Open the demo school</source>
+        <translation>Ouvrir l’école de démonstration</translation>
+    </message>
+    <message>
+        <source>all hosts&apos; meetings are read</source>
+        <translation>les réunions de tous les animateurs sont lues</translation>
+    </message>
+    <message>
+        <source>Today shows what is on or comes next</source>
+        <translation>Aujourd’hui montre ce qui a lieu ou vient ensuite</translation>
+    </message>
+    <message>
+        <source>the sandbox has meetings</source>
+        <translation>le bac à sable a des réunions</translation>
+    </message>
+    <message>
+        <source>Schedule a meeting for a course</source>
+        <translation>Programmer une réunion pour un cours</translation>
+    </message>
+    <message>
+        <source>the dialog takes a topic</source>
+        <translation>la fenêtre accepte un sujet</translation>
+    </message>
+    <message>
+        <source>The meeting is scheduled</source>
+        <translation>La réunion est programmée</translation>
+    </message>
+    <message>
+        <source>the store has it, and Zoom agreed</source>
+        <translation>elle est enregistrée, et Zoom est d’accord</translation>
+    </message>
+    <message>
+        <source>the course lists it</source>
+        <translation>le cours l’affiche</translation>
+    </message>
+    <message>
+        <source>the sandbox has it</source>
+        <translation>le bac à sable l’a</translation>
+    </message>
+    <message>
+        <source>it belongs to the course</source>
+        <translation>elle appartient au cours</translation>
+    </message>
+    <message>
+        <source>Start a meeting now</source>
+        <translation>Démarrer une réunion maintenant</translation>
+    </message>
+    <message>
+        <source>Start now can be pressed</source>
+        <translation>on peut appuyer sur Démarrer maintenant</translation>
+    </message>
+    <message>
+        <source>a topic can be typed</source>
+        <translation>on peut saisir un sujet</translation>
+    </message>
+    <message>
+        <source>Start can be pressed</source>
+        <translation>on peut appuyer sur Démarrer</translation>
+    </message>
+    <message>
+        <source>Zoom opens with a start link</source>
+        <translation>Zoom s’ouvre avec un lien de démarrage</translation>
+    </message>
+    <message>
+        <source>the store knows that it has started</source>
+        <translation>son démarrage est enregistré</translation>
+    </message>
+    <message>
+        <source>it is live at the sandbox</source>
+        <translation>elle est en cours dans le bac à sable</translation>
+    </message>
+    <message>
+        <source>Today shows it as live</source>
+        <translation>Aujourd’hui la montre en cours</translation>
+    </message>
+    <message>
+        <source>Edit the scheduled meeting</source>
+        <translation>Modifier la réunion programmée</translation>
+    </message>
+    <message>
+        <source>its page opens</source>
+        <translation>sa page s’ouvre</translation>
+    </message>
+    <message>
+        <source>Edit can be pressed</source>
+        <translation>on peut appuyer sur Modifier</translation>
+    </message>
+    <message>
+        <source>the topic can be changed</source>
+        <translation>le sujet peut être changé</translation>
+    </message>
+    <message>
+        <source>the store has the new topic, and Zoom agreed</source>
+        <translation>le nouveau sujet est enregistré, et Zoom est d’accord</translation>
+    </message>
+    <message>
+        <source>the sandbox has the new topic</source>
+        <translation>le bac à sable a le nouveau sujet</translation>
+    </message>
+    <message>
+        <source>Join as a learner</source>
+        <translation>Rejoindre en tant qu’élève</translation>
+    </message>
+    <message>
+        <source>the course has learners</source>
+        <translation>le cours a des élèves</translation>
+    </message>
+    <message>
+        <source>the learner&apos;s Today shows the live meeting</source>
+        <translation>l’élève voit la réunion en cours dans Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Join can be pressed</source>
+        <translation>on peut appuyer sur Rejoindre</translation>
+    </message>
+    <message>
+        <source>Zoom opens with a join link</source>
+        <translation>Zoom s’ouvre avec un lien de participation</translation>
+    </message>
+    <message>
+        <source>the learner is in the meeting at the sandbox</source>
+        <translation>l’élève est dans la réunion du bac à sable</translation>
+    </message>
+    <message>
+        <source>A learner joins in the browser and appears among the participants</source>
+        <translation>Un élève rejoint par le navigateur et apparaît parmi les participants</translation>
+    </message>
+    <message>
+        <source>the meeting has a link</source>
+        <translation>la réunion a un lien</translation>
+    </message>
+    <message>
+        <source>the list of participants has the learner, with nothing pressed</source>
+        <translation>l’élève est dans la liste des participants, sans qu’on appuie sur rien</translation>
+    </message>
+    <message>
+        <source>End the meeting</source>
+        <translation>Terminer la réunion</translation>
+    </message>
+    <message>
+        <source>Today shows the live meeting to its host</source>
+        <translation>Aujourd’hui montre la réunion en cours à son animateur</translation>
+    </message>
+    <message>
+        <source>the page offers to end it</source>
+        <translation>la page propose de la terminer</translation>
+    </message>
+    <message>
+        <source>the store knows that it has ended</source>
+        <translation>sa fin est enregistrée</translation>
+    </message>
+    <message>
+        <source>it is over at the sandbox</source>
+        <translation>elle est finie dans le bac à sable</translation>
+    </message>
+    <message>
+        <source>Delete the scheduled meeting</source>
+        <translation>Supprimer la réunion programmée</translation>
+    </message>
+    <message>
+        <source>the page offers to delete it</source>
+        <translation>la page propose de la supprimer</translation>
+    </message>
+    <message>
+        <source>the store keeps a tombstone</source>
+        <translation>une trace en est gardée</translation>
+    </message>
+    <message>
+        <source>the course no longer lists it</source>
+        <translation>le cours ne l’affiche plus</translation>
+    </message>
+    <message>
+        <source>the sandbox deleted it</source>
+        <translation>le bac à sable l’a supprimée</translation>
+    </message>
+    <message>
+        <source>Go offline and schedule all the same</source>
+        <translation>Passer hors ligne et programmer quand même</translation>
+    </message>
+    <message>
+        <source>the store keeps it, not sent yet</source>
+        <translation>elle est gardée, pas encore envoyée</translation>
+    </message>
+    <message>
+        <source>the course lists it as not sent yet</source>
+        <translation>le cours l’affiche comme pas encore envoyée</translation>
+    </message>
+    <message>
+        <source>the status line says that a change waits</source>
+        <translation>la ligne d’état dit qu’un changement attend</translation>
+    </message>
+    <message>
+        <source>Come back online</source>
+        <translation>Revenir en ligne</translation>
+    </message>
+    <message>
+        <source>what waited is sent by itself</source>
+        <translation>ce qui attendait part tout seul</translation>
+    </message>
+    <message>
+        <source>the sandbox has it once</source>
+        <translation>le bac à sable l’a une seule fois</translation>
+    </message>
+    <message>
+        <source>nothing waits any more</source>
+        <translation>plus rien n’attend</translation>
+    </message>
+    <message>
+        <source>Look at my meetings</source>
+        <translation>Voir mes réunions</translation>
+    </message>
+    <message>
+        <source>Look at the meeting for everyone</source>
+        <translation>Voir la réunion pour tous</translation>
+    </message>
+    <message>
+        <source>Look at all meetings as an administrator</source>
+        <translation>Voir toutes les réunions en administrateur</translation>
+    </message>
+    <message>
+        <source>Look at the recordings as an administrator</source>
+        <translation>Voir les enregistrements en administrateur</translation>
     </message>
 </context>
 <context>
@@ -178,6 +449,13 @@
     </message>
 </context>
 <context>
+    <name>lectern::ctl::Relay</name>
+    <message>
+        <source>Connected to the relay. See what happens with: lecternctl watch</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>lectern::ctl::Sync</name>
     <message>
         <source>Put the secret into the environment variable %1; it is kept in the keyring from then on.</source>
@@ -205,6 +483,117 @@
     <message>
         <source>not sent: %1 It stays in the outbox.</source>
         <translation>non envoyé&#xa0;: %1 La modification reste en attente.</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::feed::Text</name>
+    <message>
+        <source>A web page came instead of %1. This network may ask you to sign in first: open any page in your browser. Lectern tries again by itself.</source>
+        <translation>Une page web est arrivée à la place de %1. Ce réseau demande peut-être de s’identifier d’abord : ouvrez une page dans votre navigateur. Lectern réessaie de lui-même.</translation>
+    </message>
+    <message>
+        <source>There is no Lectern relay at %1. Ask your administrator whether its address has changed.</source>
+        <translation>Il n’y a pas de relais Lectern à %1. Demandez à votre administrateur si son adresse a changé.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 ended. Lectern connects again by itself.</source>
+        <translation>La connexion à %1 s’est terminée. Lectern se reconnecte de lui-même.</translation>
+    </message>
+    <message>
+        <source>Nothing came from %1 for a while. Lectern connects again by itself.</source>
+        <translation>Rien n’est venu de %1 depuis un moment. Lectern se reconnecte de lui-même.</translation>
+    </message>
+    <message>
+        <source>What %1 sends cannot be understood. Lectern tries again by itself.</source>
+        <translation>Ce que %1 envoie est incompréhensible. Lectern réessaie de lui-même.</translation>
+    </message>
+    <message>
+        <source>%1 has too much to do at the moment. Lectern tries again by itself.</source>
+        <translation>%1 a trop à faire en ce moment. Lectern réessaie de lui-même.</translation>
+    </message>
+    <message>
+        <source>%1 has a problem at the moment. Lectern tries again by itself.</source>
+        <translation>%1 a un problème en ce moment. Lectern réessaie de lui-même.</translation>
+    </message>
+    <message>
+        <source>%1 did not accept what Lectern sent. Nothing was changed there.</source>
+        <translation>%1 n’a pas accepté ce que Lectern a envoyé. Rien n’y a été changé.</translation>
+    </message>
+    <message>
+        <source>Your access to the school&apos;s relay has ended. Ask your administrator for a new invitation.</source>
+        <translation>Votre accès au relais de l’école a expiré. Demandez une nouvelle invitation à votre administrateur.</translation>
+    </message>
+    <message>
+        <source>Your access to the school&apos;s relay was withdrawn. Ask your administrator for a new invitation.</source>
+        <translation>Votre accès au relais de l’école a été retiré. Demandez une nouvelle invitation à votre administrateur.</translation>
+    </message>
+    <message>
+        <source>The relay does not let you do that. Ask your administrator.</source>
+        <translation>Le relais ne vous le permet pas. Adressez-vous à votre administrateur.</translation>
+    </message>
+    <message>
+        <source>This is not an invitation to a school. Copy the whole link that begins with lectern://invite.</source>
+        <translation>Ce n’est pas une invitation d’une école. Copiez le lien entier, qui commence par lectern://invite.</translation>
+    </message>
+    <message>
+        <source>This invitation leads to an address that is not secure, so it is not used. Ask your administrator for a new one.</source>
+        <translation>Cette invitation mène à une adresse qui n’est pas sûre ; elle n’est donc pas utilisée. Demandez-en une nouvelle à votre administrateur.</translation>
+    </message>
+    <message>
+        <source>This invitation was already used or is too old. Ask your administrator for a new one.</source>
+        <translation>Cette invitation a déjà servi ou est trop ancienne. Demandez-en une nouvelle à votre administrateur.</translation>
+    </message>
+    <message>
+        <source>The address of Zoom&apos;s event connection is not secure or not complete. Check it in the settings.</source>
+        <translation>L’adresse de la connexion aux événements de Zoom n’est pas sûre ou incomplète. Vérifiez-la dans les réglages.</translation>
+    </message>
+    <message>
+        <source>Another computer uses the same event subscription, and Zoom serves only one. Lectern asks Zoom now and then instead.</source>
+        <translation>Un autre ordinateur utilise le même abonnement aux événements, et Zoom n’en sert qu’un. Lectern interroge donc Zoom de temps en temps.</translation>
+    </message>
+    <message>
+        <source>Zoom does not accept the credentials for its event connection. Check them in the settings.</source>
+        <translation>Zoom n’accepte pas les identifiants de sa connexion aux événements. Vérifiez-les dans les réglages.</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::models::AttendanceModel</name>
+    <message>
+        <source>Waiting to be let in</source>
+        <translation>Attend d’être admis</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Présent</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Parti</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Arrivée</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>column of times</comment>
+        <translation>Départ</translation>
     </message>
 </context>
 <context>
@@ -475,16 +864,6 @@
 </context>
 <context>
     <name>lectern::models::SeriesPreview</name>
-    <message>
-        <source>ddd d MMM</source>
-        <comment>date format of one date of a series</comment>
-        <translation>ddd d MMM</translation>
-    </message>
-    <message>
-        <source>d MMMM</source>
-        <comment>date format of the day on which the clocks change</comment>
-        <translation>d MMMM</translation>
-    </message>
     <message>
         <source>The clocks go forward on %1.</source>
         <translation>Les horloges avancent le %1.</translation>
@@ -798,6 +1177,14 @@
         <source>Tell me</source>
         <translation>M’avertir</translation>
     </message>
+    <message>
+        <source>The meeting for everyone is closed at present.</source>
+        <translation>La réunion pour tous est fermée pour le moment.</translation>
+    </message>
+    <message>
+        <source>The meeting for everyone is closed at present. Ask %1.</source>
+        <translation>La réunion pour tous est fermée pour le moment. Adressez-vous à %1.</translation>
+    </message>
 </context>
 <context>
     <name>lectern::school::MeetingDraft</name>
@@ -913,16 +1300,6 @@
             <numerusform>%n jour</numerusform>
             <numerusform>%n jours</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>d MMMM</source>
-        <comment>date format, without the year</comment>
-        <translation>d MMMM</translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy</source>
-        <comment>date format, with the year</comment>
-        <translation>d MMMM yyyy</translation>
     </message>
     <message>
         <source>every day</source>
@@ -1057,16 +1434,6 @@
         <source>since %1, %2</source>
         <comment>since a day and a time</comment>
         <translation>depuis le %1 à %2</translation>
-    </message>
-    <message>
-        <source>dddd d MMMM</source>
-        <comment>date format of a day, without the year</comment>
-        <translation>dddd d MMMM</translation>
-    </message>
-    <message>
-        <source>dddd d MMMM yyyy</source>
-        <comment>date format of a day, with the year</comment>
-        <translation>dddd d MMMM yyyy</translation>
     </message>
     <message>
         <source>Yesterday, %1</source>
@@ -1430,8 +1797,8 @@
         <translation>Votre inscription est faite&#xa0;; l’hôte doit encore l’approuver. Adressez-vous à %1.</translation>
     </message>
     <message>
-        <source>The meeting for everyone is closed at present. Ask %1.</source>
-        <translation>La réunion pour tous est fermée pour le moment. Adressez-vous à %1.</translation>
+        <source>The relay knows no link for you to this meeting. Ask %1.</source>
+        <translation>Le relais ne connaît pas de lien pour vous vers cette réunion. Adressez-vous à %1.</translation>
     </message>
 </context>
 <context>
@@ -1554,6 +1921,13 @@
     <message>
         <source>The meeting for everyone is on at this moment. Give it another host when it has ended.</source>
         <translation>La réunion pour tous est en cours. Donnez-lui un autre hôte quand elle sera terminée.</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::sync::RelayDesk</name>
+    <message>
+        <source>This needs a Zoom account, and Lectern is connected by an invitation only. Ask a teacher or the school&apos;s administrator.</source>
+        <translation>Il faut pour cela un compte Zoom, et Lectern n’est connecté que par une invitation. Adressez-vous à un enseignant ou à l’administrateur de l’école.</translation>
     </message>
 </context>
 <context>
@@ -2047,11 +2421,6 @@
         </translation>
     </message>
     <message>
-        <source>ddd d MMM</source>
-        <comment>date format of a meeting that clashes</comment>
-        <translation>ddd d MMM</translation>
-    </message>
-    <message>
         <source>“%1”, %2.</source>
         <comment>a topic and its time</comment>
         <translation>«&#xa0;%1&#xa0;», %2.</translation>
@@ -2505,6 +2874,18 @@
         <source>Lectern shows your own day and courses first. You can change this in Settings.</source>
         <translation>Lectern affiche d’abord votre journée et vos cours. Vous pouvez changer cela dans les paramètres.</translation>
     </message>
+    <message>
+        <source>I have an invitation</source>
+        <translation>J’ai une invitation</translation>
+    </message>
+    <message>
+        <source>Accept an invitation</source>
+        <translation>Accepter une invitation</translation>
+    </message>
+    <message>
+        <source>Your school sends it as a link that begins with lectern://invite. It can be used once, and says who you are.</source>
+        <translation>Votre école l’envoie sous la forme d’un lien qui commence par lectern://invite. Il sert une seule fois et dit qui vous êtes.</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::HostChoice</name>
@@ -2515,6 +2896,48 @@
     <message>
         <source>%1 (left the account)</source>
         <translation>%1 (a quitté le compte)</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::InvitationField</name>
+    <message>
+        <source>Connect</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>&amp;Invitation link</source>
+        <translation>Lien d’&amp;invitation</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connexion…</translation>
+    </message>
+    <message>
+        <source>Not connected.</source>
+        <translation>Pas connecté.</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::LiveSection</name>
+    <message>
+        <source>Disconnect…</source>
+        <translation>Déconnecter…</translation>
+    </message>
+    <message>
+        <source>Connected to the school&apos;s relay.</source>
+        <translation>Connecté au relais de l’école.</translation>
+    </message>
+    <message>
+        <source>Disconnect from the school&apos;s relay?</source>
+        <translation>Se déconnecter du relais de l’école ?</translation>
+    </message>
+    <message>
+        <source>Changes no longer arrive by themselves. What is shown stays; to connect again, a new invitation is needed.</source>
+        <translation>Les changements n’arrivent plus d’eux-mêmes. Ce qui est affiché reste ; pour se reconnecter, il faut une nouvelle invitation.</translation>
+    </message>
+    <message>
+        <source>Disconnect</source>
+        <translation>Déconnecter</translation>
     </message>
 </context>
 <context>
@@ -2565,17 +2988,6 @@
     <message>
         <source>Next</source>
         <translation>Ensuite</translation>
-    </message>
-    <message>
-        <source>%1 of %2 here</source>
-        <translation>%1 présents sur %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n here</source>
-        <translation>
-            <numerusform>%n présent</numerusform>
-            <numerusform>%n présents</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2974,6 +3386,14 @@
         <source>Deleted.</source>
         <translation>Réunion supprimée.</translation>
     </message>
+    <message>
+        <source>Participants</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>Participants %1</source>
+        <translation>Participants %1</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::MeetingRowDelegate</name>
@@ -3032,6 +3452,22 @@
     <message>
         <source>Everyone</source>
         <translation>Tous</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here</source>
+        <translation>
+            <numerusform>%n présent</numerusform>
+            <numerusform>%n présents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 here</source>
+        <translation>%1 sur %2 présents</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <comment>a meeting that lets nobody in</comment>
+        <translation>fermée</translation>
     </message>
 </context>
 <context>
@@ -3136,6 +3572,75 @@
         <source>Schedule a meeting…</source>
         <translation>Planifier une réunion…</translation>
     </message>
+    <message>
+        <source>Of your courses, and for you</source>
+        <translation>De vos cours, et pour vous</translation>
+    </message>
+    <message>
+        <source>No meetings ahead</source>
+        <translation>Aucune réunion à venir</translation>
+    </message>
+    <message>
+        <source>Meetings of your courses appear here as soon as they are scheduled.</source>
+        <translation>Les réunions de vos cours apparaissent ici dès qu’elles sont programmées.</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::NewsTeller</name>
+    <message>
+        <source>“%1” has started</source>
+        <translation>« %1 » a commencé</translation>
+    </message>
+    <message>
+        <source>You can join it now.</source>
+        <translation>Vous pouvez la rejoindre maintenant.</translation>
+    </message>
+    <message>
+        <source>%1 has opened it.</source>
+        <translation>%1 l’a ouverte.</translation>
+    </message>
+    <message>
+        <source>Somebody</source>
+        <translation>Quelqu’un</translation>
+    </message>
+    <message>
+        <source>%1 is waiting to be let in</source>
+        <translation>%1 attend d’être admis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n other(s) are waiting to be let in</source>
+        <translation>
+            <numerusform>%1 et %n autre attendent d’être admis</numerusform>
+            <numerusform>%1 et %n autres attendent d’être admis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The recording of “%1” is ready</source>
+        <translation>L’enregistrement de « %1 » est prêt</translation>
+    </message>
+    <message>
+        <source>It can be watched from its page.</source>
+        <translation>On peut le regarder depuis sa page.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::NotifySection</name>
+    <message>
+        <source>A &amp;class of mine has started</source>
+        <translation>Un de mes &amp;cours a commencé</translation>
+    </message>
+    <message>
+        <source>Somebody &amp;waits to be let in</source>
+        <translation>Quelqu’un &amp;attend d’être admis</translation>
+    </message>
+    <message>
+        <source>A &amp;recording is ready</source>
+        <translation>Un en&amp;registrement est prêt</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::OwnerChoice</name>
@@ -3146,6 +3651,88 @@
     <message>
         <source>%1 (gone)</source>
         <translation>%1 (n’existe plus)</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::ParticipantsTab</name>
+    <message>
+        <source>Name or e-mail</source>
+        <translation>Nom ou e-mail</translation>
+    </message>
+    <message>
+        <source>Which participants</source>
+        <translation>Quels participants</translation>
+    </message>
+    <message>
+        <source>Participants</source>
+        <translation>Participants</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>participants</comment>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Présents</translation>
+    </message>
+    <message>
+        <source>Waiting room</source>
+        <translation>Salle d’attente</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Absents</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Partis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here</source>
+        <comment>people in a meeting</comment>
+        <translation>
+            <numerusform>%n présent</numerusform>
+            <numerusform>%n présents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the waiting room</source>
+        <translation>
+            <numerusform>%n en salle d’attente</numerusform>
+            <numerusform>%n en salle d’attente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n absent</numerusform>
+            <numerusform>%n absents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation>Personne ici</translation>
+    </message>
+    <message>
+        <source>Nobody matches what is searched and chosen above.</source>
+        <translation>Personne ne correspond à ce qui est cherché et choisi ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Nobody is missing</source>
+        <translation>Personne ne manque</translation>
+    </message>
+    <message>
+        <source>Everyone this meeting is for has come.</source>
+        <translation>Tous ceux que cette réunion concerne sont venus.</translation>
+    </message>
+    <message>
+        <source>Nobody at present</source>
+        <translation>Personne pour le moment</translation>
+    </message>
+    <message>
+        <source>People appear here as soon as Zoom says that they came.</source>
+        <translation>Les personnes apparaissent ici dès que Zoom annonce leur arrivée.</translation>
     </message>
 </context>
 <context>
@@ -3553,11 +4140,6 @@
         <source>On a day</source>
         <translation>À une date</translation>
     </message>
-    <message>
-        <source>ddd d MMM yyyy</source>
-        <comment>date format of a field</comment>
-        <translation>ddd d MMM yyyy</translation>
-    </message>
     <message numerus="yes">
         <source> time(s)</source>
         <comment>a series takes place … times</comment>
@@ -3674,6 +4256,51 @@
     </message>
 </context>
 <context>
+    <name>lectern::ui::RelayWords</name>
+    <message>
+        <source>Connected to %1 as %2 (%3).</source>
+        <comment>relay, person, role</comment>
+        <translation>Connecté à %1 en tant que %2 (%3).</translation>
+    </message>
+    <message>
+        <source>learner</source>
+        <translation>élève</translation>
+    </message>
+    <message>
+        <source>teacher</source>
+        <translation>enseignant</translation>
+    </message>
+    <message>
+        <source>administrator</source>
+        <translation>administrateur</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: %2 Lectern keeps trying.</source>
+        <comment>relay, sentence</comment>
+        <translation>%1 est injoignable : %2 Lectern continue d’essayer.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>Connexion à %1…</translation>
+    </message>
+    <message>
+        <source>%1 no longer knows this computer. Ask for a new invitation.</source>
+        <translation>%1 ne connaît plus cet ordinateur. Demandez une nouvelle invitation.</translation>
+    </message>
+    <message>
+        <source>Changes arrive within a second, through the school&apos;s relay.</source>
+        <translation>Les changements arrivent en moins d’une seconde, par le relais de l’école.</translation>
+    </message>
+    <message>
+        <source>Changes arrive within a second, from Zoom itself.</source>
+        <translation>Les changements arrivent en moins d’une seconde, de Zoom même.</translation>
+    </message>
+    <message>
+        <source>Lectern asks Zoom now and then. With an invitation to the school&apos;s relay, changes arrive within a second.</source>
+        <translation>Lectern interroge Zoom de temps en temps. Avec une invitation au relais de l’école, les changements arrivent en moins d’une seconde.</translation>
+    </message>
+</context>
+<context>
     <name>lectern::ui::RemovalQuestion</name>
     <message>
         <source>Delete “%1”?</source>
@@ -3782,11 +4409,6 @@
         <translation>Vous ne pouvez pas planifier.</translation>
     </message>
     <message>
-        <source>ddd d MMM</source>
-        <comment>date format of the one date of a series</comment>
-        <translation>ddd d MMM</translation>
-    </message>
-    <message>
         <source>This one (%1)</source>
         <comment>a date of a series</comment>
         <translation>Celle-ci (%1)</translation>
@@ -3874,11 +4496,6 @@
     <message>
         <source>What people will see in their lists</source>
         <translation>Ce que chacun verra dans sa liste</translation>
-    </message>
-    <message>
-        <source>ddd d MMM yyyy</source>
-        <comment>date format of a field</comment>
-        <translation>ddd d MMM yyyy</translation>
     </message>
     <message>
         <source>The same for all dates of the series. Choose “All” to change it.</source>
@@ -4097,6 +4714,21 @@
     <message>
         <source>Choose your name</source>
         <translation>Choisissez votre nom</translation>
+    </message>
+    <message>
+        <source>Tell me on the desktop when</source>
+        <translation>Me prévenir sur le bureau quand</translation>
+    </message>
+    <message>
+        <source>Live updates</source>
+        <translation>Mises à jour en direct</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Et %n de plus.</numerusform>
+            <numerusform>Et %n de plus.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4375,6 +5007,18 @@
             <numerusform>il y a %n jour</numerusform>
             <numerusform>il y a %n jours</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The school&apos;s relay asks for a new invitation</source>
+        <translation>Le relais de l’école demande une nouvelle invitation</translation>
+    </message>
+    <message>
+        <source>Live, through the school&apos;s relay</source>
+        <translation>En direct, par le relais de l’école</translation>
+    </message>
+    <message>
+        <source>Live, from Zoom</source>
+        <translation>En direct, de Zoom</translation>
     </message>
 </context>
 <context>

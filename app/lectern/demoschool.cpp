@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demoschool.h"
 
+#include "demoprocess.h"
+#include "demorelay.h"
 #include "zoom/announcement.h"
 
-#include <QCoreApplication>
-#include <QDir>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
-#include <QProcess>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -27,14 +26,10 @@ const QStringList &rosterFiles()
     return names;
 }
 
-QString sandboxProgram()
-{
-    return QDir(QCoreApplication::applicationDirPath()).filePath(u"lectern-sandbox"_s);
-}
-
 } // namespace
 
-/// Starts the process, reads its announcement, then fetches the roster; the first failure ends all of it.
+/// Starts the process, reads its announcement, then fetches the roster and starts the relay; a failure ends
+/// all of it, but for the relay's, without which a school can do.
 class DemoSchool::Worker : public QObject
 {
     Q_OBJECT
@@ -46,32 +41,18 @@ public:
         m_promise.start();
     }
 
-    ~Worker() override
-    {
-        if (!m_process)
-            return;
-        m_process->disconnect(this);
-        m_process->terminate();
-        if (!m_process->waitForFinished(2000))
-            m_process->kill();
-        m_process->waitForFinished(1000);
-    }
-
     QFuture<Result<DemoSchoolReady>> future() { return m_promise.future(); }
 
     void begin()
     {
-        m_process = new QProcess(this);
+        m_process = new DemoProcess(u"lectern-sandbox"_s, this);
         m_network = new QNetworkAccessManager(this);
-        connect(m_process, &QProcess::readyReadStandardOutput, this, &Worker::readAnnouncement);
-        connect(m_process, &QProcess::errorOccurred, this, [this] { fail(m_process->errorString()); });
-        connect(m_process, &QProcess::finished, this,
-            [this] { fail(QString::fromUtf8(m_process->readAllStandardError()).right(2000)); });
+        connect(m_process, &DemoProcess::announced, this, &Worker::onAnnounced);
+        connect(m_process, &DemoProcess::failed, this, &Worker::fail);
         QTimer::singleShot(startLimit, this, [this] { fail(u"no announcement in time"_s); });
-        m_process->start(sandboxProgram(),
-            QStringList{u"--listen"_s, u"127.0.0.1:0"_s, u"--school"_s, u"demo"_s, u"--seed"_s,
-                QString::number(m_setting.seed), u"--exit-with-parent"_s}
-                + m_setting.arguments);
+        m_process->start(QStringList{u"--listen"_s, u"127.0.0.1:0"_s, u"--school"_s, u"demo"_s, u"--seed"_s,
+                             QString::number(m_setting.seed), u"--exit-with-parent"_s}
+            + m_setting.arguments);
     }
 
 private:
@@ -90,12 +71,9 @@ private:
         m_promise.finish();
     }
 
-    void readAnnouncement()
+    void onAnnounced(const QByteArray &line)
     {
-        if (m_isAnnounced || !m_process->canReadLine())
-            return;
-        m_isAnnounced = true;
-        auto announcement = zoom::decodeAnnouncement(m_process->readLine());
+        const auto announcement = zoom::decodeAnnouncement(line);
         if (!announcement) {
             finish(std::unexpected(announcement.error()));
             return;
@@ -111,6 +89,20 @@ private:
         m_ready.control.setPath(u"/sandbox"_s);
         for (const QString &name : rosterFiles())
             fetchRosterFile(name);
+        m_relay = new DemoRelay(
+            {.control = m_ready.control, .webhookSecret = announcement->webhookSecret}, *m_network, this);
+        connect(m_relay, &DemoRelay::ready, this, [this](const Result<QUrl> &invitation) {
+            m_ready.invitation = invitation;
+            m_hasRelayAnswer = true;
+            finishWhenComplete();
+        });
+        m_relay->start();
+    }
+
+    void finishWhenComplete()
+    {
+        if (m_hasRelayAnswer && m_ready.roster.size() == rosterFiles().size())
+            finish(std::move(m_ready));
     }
 
     void fetchRosterFile(const QString &name)
@@ -127,17 +119,17 @@ private:
                 return;
             }
             m_ready.roster.insert(name, reply->read(maxRosterFile));
-            if (m_ready.roster.size() == rosterFiles().size())
-                finish(std::move(m_ready));
+            finishWhenComplete();
         });
     }
 
     Setting m_setting;
     QPromise<Result<DemoSchoolReady>> m_promise;
     DemoSchoolReady m_ready;
-    QProcess *m_process = nullptr;
+    DemoProcess *m_process = nullptr;
+    DemoRelay *m_relay = nullptr;
     QNetworkAccessManager *m_network = nullptr;
-    bool m_isAnnounced = false;
+    bool m_hasRelayAnswer = false;
     bool m_isDone = false;
 };
 

@@ -11,6 +11,7 @@
 #include <QPromise>
 #include <QString>
 #include <QThread>
+#include <QUrl>
 
 #include <memory>
 
@@ -25,6 +26,8 @@ struct DemoSchoolReady
     QHash<QString, QByteArray> roster;
     /// Base of the sandbox's control interface, such as http://127.0.0.1:8123/sandbox.
     QUrl control;
+    /// An administrator's invitation to the school's relay, or why it does not run; the school does.
+    Result<QUrl> invitation = QUrl();
 };
 
 /// Runs lectern-sandbox with the demo school as a child process, which ends with this object. The process and

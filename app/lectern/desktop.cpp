@@ -2,6 +2,7 @@
 #include "desktop.h"
 
 #include "core/whendone.h"
+#include "feed/invitation.h"
 #include "secrets/fallbacksecretstore.h"
 #include "secrets/memorysecretstore.h"
 #include "store/accountrepository.h"
@@ -157,6 +158,73 @@ void Desktop::setUpNotices()
             m_notices.tell(tr("“%1” has started.").arg(topic));
             QApplication::alert(m_window.get());
         });
+    m_news = std::make_unique<ui::NewsTeller>(services(), m_preferences, *m_outside.notifier);
+    connect(m_news.get(), &ui::NewsTeller::placeRequested, this, &Desktop::openNews);
+}
+
+void Desktop::comeToFront()
+{
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+void Desktop::openNews(MeetingId meeting, ui::MeetingCorner corner)
+{
+    comeToFront();
+    m_places->openMeetingAt(meeting, corner);
+}
+
+void Desktop::startedAgain(const QString &link)
+{
+    comeToFront();
+    if (link.isEmpty())
+        return;
+    if (m_firstRun)
+        m_firstRun->showInvitation(link);
+    else
+        askAboutInvitation(link);
+}
+
+void Desktop::askAboutInvitation(const QString &link)
+{
+    const Result<feed::Invitation> invitation = feed::parseInvitation(link);
+    if (!invitation) {
+        m_notices.fail(invitation.error());
+        return;
+    }
+    const bool isReplacing = m_room->engine().status().relay.state != sync::RelayStatus::State::None;
+    const ui::Question question{.title = tr("Connect to %1?").arg(invitation->relay.host()),
+        .text = isReplacing
+            ? tr("This invitation takes the place of the present connection to the school's relay.")
+            : tr("Changes at your school then arrive here within a second. Accept invitations only from your "
+                 "school."),
+        .answers = {tr("Connect")}};
+    m_outside.prompts->ask(m_window.get(), question, [this, url = QUrl(link)](int answer) {
+        if (answer == 0)
+            acceptInvitation(url);
+    });
+}
+
+void Desktop::acceptInvitation(const QUrl &link)
+{
+    whenDone(m_room->engine().acceptInvitation(link), this, [this](const Result<void> &accepted) {
+        if (!accepted) {
+            m_notices.fail(accepted.error());
+            return;
+        }
+        m_notices.tell(tr("Connected to the school's relay."));
+        becomeRelaysPerson();
+    });
+}
+
+/// Without an account, the invitation says whose desktop this is.
+void Desktop::becomeRelaysPerson()
+{
+    const sync::SyncStatus status = m_room->engine().status();
+    if (status.reach == sync::SyncStatus::Reach::RelayOnly && !status.relay.email.isEmpty())
+        m_preferences.set(Setting::WhoAmI, status.relay.email);
 }
 
 void Desktop::connectActions()
@@ -188,8 +256,11 @@ void Desktop::enterSchool()
 {
     m_viewerChoice->setMe(m_preferences.text(Setting::WhoAmI));
     withAccountName([this](const QString &account) {
-        if (account.isEmpty())
+        const bool hasRelay = m_room->engine().status().relay.state != sync::RelayStatus::State::None;
+        if (account.isEmpty() && !hasRelay)
             showFirstRun();
+        if (!m_options.link.isEmpty())
+            startedAgain(std::exchange(m_options.link, {}));
     });
 }
 
@@ -211,21 +282,35 @@ void Desktop::enterDemo(const DemoSchoolReady &school)
 {
     m_demoControl = school.control;
     // The roster first, so that the meetings' tags find their courses.
-    whenDone(
-        m_room->engine().importRoster(school.roster), this, [this, school](const Result<QStringList> &imported) {
+    whenDone(m_room->engine().importRoster(school.roster), this,
+        [this, school](const Result<QStringList> &imported) {
             if (!imported)
                 m_notices.fail(imported.error());
             m_viewerChoice->setMe(demoPerson);
             whenDone(m_room->engine().connectAccount(school.account, school.secret), this,
-                [this](const Result<void> &done) {
+                [this, invitation = school.invitation](const Result<void> &done) {
                     if (done) {
-                        Q_EMIT demoReady();
+                        enterDemoRelay(invitation);
                         return;
                     }
                     m_notices.fail(done.error());
                     Q_EMIT demoFailed(done.error());
                 });
         });
+}
+
+void Desktop::enterDemoRelay(const Result<QUrl> &invitation)
+{
+    if (!invitation) {
+        m_notices.fail(invitation.error());
+        Q_EMIT demoReady();
+        return;
+    }
+    whenDone(m_room->engine().acceptInvitation(*invitation), this, [this](const Result<void> &accepted) {
+        if (!accepted)
+            m_notices.fail(accepted.error());
+        Q_EMIT demoReady();
+    });
 }
 
 void Desktop::showFirstRun()
@@ -242,6 +327,7 @@ void Desktop::showFirstRun()
         m_preferences.set(Setting::WhoAmI, email);
         m_window->back();
     });
+    m_firstRun = page;
     m_window->openDetail(page);
 }
 

@@ -10,12 +10,15 @@
 #include "ui/common/linkopener.h"
 #include "ui/common/notices.h"
 #include "ui/common/prompts.h"
+#include "ui/notify/newsteller.h"
+#include "ui/notify/notifier.h"
 #include "ui/settings/accountform.h"
 #include "ui/settings/preferences.h"
 #include "ui/shell/mainwindow.h"
 #include "viewerchoice.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <functional>
@@ -33,6 +36,7 @@ struct Outside
 {
     std::unique_ptr<ui::LinkOpener> opener;
     std::unique_ptr<ui::Prompts> prompts;
+    std::unique_ptr<ui::Notifier> notifier;
 };
 
 /// The composition root: one window on one profile, with everything it stands on.
@@ -46,6 +50,9 @@ public:
 
     /// Takes the profile and shows the window; what takes time goes on behind it.
     [[nodiscard]] Result<void> begin();
+    /// Somebody started the program again, or opened a link of ours with it: the window comes to the front,
+    /// and an invitation is asked about.
+    void startedAgain(const QString &link);
 
     [[nodiscard]] ui::MainWindow &window() { return *m_window; }
     [[nodiscard]] sync::Commands &commands() { return m_room->engine(); }
@@ -72,7 +79,13 @@ private:
     void startSchool();
     void startDemo();
     void enterDemo(const DemoSchoolReady &school);
+    void enterDemoRelay(const Result<QUrl> &invitation);
     void showFirstRun();
+    void askAboutInvitation(const QString &link);
+    void acceptInvitation(const QUrl &link);
+    void comeToFront();
+    void openNews(MeetingId meeting, ui::MeetingCorner corner);
+    void becomeRelaysPerson();
     void showSyncState();
     void showSettings();
     void showStatus(const sync::SyncStatus &status);
@@ -92,12 +105,14 @@ private:
     models::Viewer m_viewer;
     ui::Notices m_notices;
     std::unique_ptr<ui::EntryController> m_entry;
+    std::unique_ptr<ui::NewsTeller> m_news;
     std::unique_ptr<ui::MainWindow> m_window;
     ViewerChoice *m_viewerChoice = nullptr;
     Places *m_places = nullptr;
     std::unique_ptr<DemoSchool> m_school;
     QUrl m_demoControl;
     ui::SecretKeeping m_keeping;
+    QPointer<ui::FirstRunPage> m_firstRun;
     QTimer m_ageTick;
 };
 

@@ -3,6 +3,7 @@
 #include "desktop.h"
 #include "options.h"
 #include "resources/resources.h"
+#include "singleinstance.h"
 #include "tour/tour.h"
 #include "translations/translations.h"
 
@@ -15,11 +16,13 @@
 #include <QTextStream>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace lectern;
 
 namespace {
 
 constexpr int usageError = 2;
+constexpr auto handOverPatience = 3s;
 
 int refuse(const Error &error, int status)
 {
@@ -51,12 +54,19 @@ QString profileFolder(const app::Options &options, const QTemporaryDir &throwAwa
 
 int runDesktop(QApplication &application, const app::Options &options, const QString &folder)
 {
-    app::Outside outside{std::make_unique<ui::DesktopLinkOpener>(), std::make_unique<ui::DesktopPrompts>()};
+    app::SingleInstance instance(folder);
+    if (instance.handOver(options.link, handOverPatience))
+        return EXIT_SUCCESS;
+    app::Outside outside{.opener = std::make_unique<ui::DesktopLinkOpener>(),
+        .prompts = std::make_unique<ui::DesktopPrompts>(),
+        .notifier = ui::makeNotifier()};
     app::Desktop desktop(options, folder, std::move(outside));
     if (auto begun = desktop.begin(); !begun) {
         QMessageBox::critical(nullptr, QApplication::applicationDisplayName(), begun.error().message);
         return refuse(begun.error(), EXIT_FAILURE);
     }
+    instance.listen(); // without it, a second start only says that the profile is in use
+    QObject::connect(&instance, &app::SingleInstance::startedAgain, &desktop, &app::Desktop::startedAgain);
     QObject::connect(&desktop, &app::Desktop::demoRequested, &application, [&application] {
         if (QProcess::startDetached(QApplication::applicationFilePath(), {u"--demo"_s}))
             application.quit();

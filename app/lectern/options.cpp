@@ -61,6 +61,8 @@ Result<Options> parseOptions(const QStringList &arguments)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         Words::tr("Meetings, registrants and recordings of a school that teaches over Zoom."));
+    parser.addPositionalArgument(
+        u"link"_s, Words::tr("An invitation of your school, lectern://…"), u"[link]"_s);
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     parser.addOptions(
@@ -71,10 +73,14 @@ Result<Options> parseOptions(const QStringList &arguments)
         parser.showHelp();
     if (parser.isSet(version))
         parser.showVersion();
-    if (!parser.positionalArguments().isEmpty())
-        return failure(ErrorCode::Invalid,
-            Words::tr("“%1” is not understood.").arg(parser.positionalArguments().first()));
-    return checked(parser, switches);
+    const QStringList others = parser.positionalArguments();
+    const bool isLink = others.size() == 1 && others.first().startsWith(u"lectern:"_s);
+    if (!others.isEmpty() && !isLink)
+        return failure(ErrorCode::Invalid, Words::tr("“%1” is not understood.").arg(others.first()));
+    Result<Options> options = checked(parser, switches);
+    if (options && isLink)
+        options->link = others.first();
+    return options;
 }
 
 } // namespace lectern::app

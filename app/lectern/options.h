@@ -24,6 +24,7 @@ struct Options
     QString tourFolder; ///< where Tour writes
     QString language; ///< "en", "fr", "es"; empty: the system's
     std::optional<QString> colours; ///< "light" or "dark"; nothing: the person's choice
+    QString link; ///< lectern://…, opened with the program; empty: none
     quint32 seed = 1; ///< of the demo school
 };
 

@@ -18,6 +18,7 @@
 #include "ui/today/todaypage.h"
 
 #include <QAction>
+#include <QMenu>
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +40,7 @@ Places::Places(ui::MainWindow &window, const ui::Services &services, ui::Prefere
     , m_window(window)
     , m_services(services)
     , m_preferences(preferences)
+    , m_reach(services.commands.status().reach)
 {
     addToday();
     addCourses();
@@ -47,6 +49,10 @@ Places::Places(ui::MainWindow &window, const ui::Services &services, ui::Prefere
     addForAdministrators();
     connectActions();
     connect(&services.viewer, &models::Viewer::changed, this, &Places::showViewersPlaces);
+    connect(&services.commands, &sync::Commands::statusChanged, this, [this](const sync::SyncStatus &status) {
+        if (std::exchange(m_reach, status.reach) != status.reach)
+            showViewersPlaces();
+    });
     showViewersPlaces();
 }
 
@@ -116,14 +122,29 @@ void Places::showViewersPlaces()
     using Place = ui::MainWindow::Place;
     const school::Role role = m_services.viewer.person().role;
     const auto shownIf = [](bool condition) { return condition ? Place::Shown : Place::Hidden; };
+    // Who has nothing but an invitation has their day and their meetings; other places would stay empty.
+    const bool isGuest = role == school::Role::Learner && m_reach == sync::SyncStatus::Reach::RelayOnly;
+    m_window.setPlace(coursesId, shownIf(!isGuest));
+    m_window.setPlace(everyoneId, shownIf(!isGuest));
     m_window.setPlace(allId, shownIf(school::maySeeAllMeetings(role).allowed));
     m_window.setPlace(recordingsId, shownIf(role != school::Role::Learner));
     const bool maySchedule = school::maySchedule(role).allowed;
-    m_window.actions().action(ui::Command::Schedule)->setEnabled(maySchedule);
-    m_window.actions().action(ui::Command::StartNow)->setEnabled(maySchedule);
+    for (const ui::Command command : {ui::Command::Schedule, ui::Command::StartNow}) {
+        m_window.actions().action(command)->setEnabled(maySchedule);
+        m_window.actions().action(command)->setVisible(maySchedule);
+    }
+    m_window.menu(ui::MainWindow::Menu::Meeting)->menuAction()->setVisible(maySchedule);
+    m_window.actions()
+        .action(ui::Command::Refresh)
+        ->setVisible(m_reach != sync::SyncStatus::Reach::RelayOnly);
 }
 
 void Places::openMeeting(MeetingId meeting)
+{
+    openMeetingAt(meeting, ui::MeetingCorner::Whole);
+}
+
+void Places::openMeetingAt(MeetingId meeting, ui::MeetingCorner corner)
 {
     auto *page = new ui::MeetingPage(m_services, meeting, {}, &m_window);
     connect(page, &ui::MeetingPage::editRequested, this, &Places::edit);
@@ -133,6 +154,7 @@ void Places::openMeeting(MeetingId meeting)
         m_window.showPlace(coursesId);
         m_courses->showCourse(course);
     });
+    page->showCorner(corner);
     m_window.openDetail(page);
 }
 

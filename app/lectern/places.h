@@ -3,7 +3,9 @@
 
 #include "core/id.h"
 #include "school/owner.h"
+#include "sync/status.h"
 #include "ui/common/services.h"
+#include "ui/meeting/meetingcorner.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QObject>
@@ -27,6 +29,7 @@ public:
     Places(ui::MainWindow &window, const ui::Services &services, ui::Preferences &preferences);
 
     void openMeeting(MeetingId meeting);
+    void openMeetingAt(MeetingId meeting, ui::MeetingCorner corner);
     void schedule(std::optional<school::Owner> owner);
     void startNow(std::optional<school::Owner> owner);
 
@@ -45,6 +48,7 @@ private:
     ui::Services m_services;
     ui::Preferences &m_preferences;
     ui::CoursesPage *m_courses = nullptr;
+    sync::SyncStatus::Reach m_reach; ///< for which the places are shown
 };
 
 } // namespace lectern::app

@@ -20,6 +20,9 @@ const SettingInfo &infoOf(Setting setting)
         SettingInfo{Setting::AllMeetingsHeader, "tables/all-meetings"_L1, QByteArray()},
         SettingInfo{Setting::RecordingsHeader, "tables/recordings"_L1, QByteArray()},
         SettingInfo{Setting::RegistrantsHeader, "tables/registrants"_L1, QByteArray()},
+        SettingInfo{Setting::NotifyStarted, "notify/started"_L1, true},
+        SettingInfo{Setting::NotifyWaiting, "notify/waiting"_L1, true},
+        SettingInfo{Setting::NotifyRecording, "notify/recording"_L1, true},
     };
     const SettingInfo &info = table.at(static_cast<size_t>(setting));
     Q_ASSERT(info.setting == setting);

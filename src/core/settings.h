@@ -15,6 +15,9 @@ enum class Setting {
     AllMeetingsHeader, ///< bytes of TableView::headerStateChanged()
     RecordingsHeader,
     RegistrantsHeader,
+    NotifyStarted, ///< bool: a class of mine has started
+    NotifyWaiting, ///< bool: somebody waits to be let in
+    NotifyRecording, ///< bool: a recording is ready
 };
 
 struct SettingInfo

@@ -5,6 +5,20 @@
 
 namespace lectern::zoom {
 
+namespace {
+
+struct RelayAnnouncement
+{
+    QUrl url;
+};
+
+void read(const JsonObject &in, RelayAnnouncement &out)
+{
+    in.required("url", out.url);
+}
+
+} // namespace
+
 void read(const JsonObject &in, Announcement &out)
 {
     in.required("api", out.api);
@@ -23,6 +37,14 @@ void read(const JsonObject &in, Announcement &out)
 Result<Announcement> decodeAnnouncement(const QByteArray &line)
 {
     return decodeJson<Announcement>(line);
+}
+
+Result<QUrl> decodeRelayAnnouncement(const QByteArray &line)
+{
+    const Result<RelayAnnouncement> announcement = decodeJson<RelayAnnouncement>(line);
+    if (!announcement)
+        return std::unexpected(announcement.error());
+    return announcement->url;
 }
 
 } // namespace lectern::zoom

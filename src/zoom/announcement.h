@@ -31,4 +31,7 @@ struct Announcement
 void read(const JsonObject &in, Announcement &out);
 [[nodiscard]] Result<Announcement> decodeAnnouncement(const QByteArray &line);
 
+/// What lectern-relay says on its first line: where it listens.
+[[nodiscard]] Result<QUrl> decodeRelayAnnouncement(const QByteArray &line);
+
 } // namespace lectern::zoom

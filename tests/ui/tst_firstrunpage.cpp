@@ -23,6 +23,7 @@ private Q_SLOTS:
     void initTestCase() { test::dress(); }
     void theDemoIsOneClickAway();
     void connectingASchool();
+    void anInvitationIsEnough();
     void theWayBack();
     void aSmallWindowScrolls();
 };
@@ -66,6 +67,24 @@ void FirstRunPageTest::connectingASchool()
     test::click(test::part<QPushButton>(page, "openLectern"));
     QCOMPARE(finished.size(), 1);
     QCOMPARE(finished.first().first().toString(), school.tom.email);
+}
+
+void FirstRunPageTest::anInvitationIsEnough()
+{
+    PageSchool school;
+    FirstRunPage page(school.commands, school.reader);
+    open(page, school);
+    QSignalSpy finished(&page, &FirstRunPage::finished);
+    test::click(test::part<QPushButton>(page, "haveInvitation"));
+    test::keepPictures(page, u"firstrun-invitation"_s);
+    QCOMPARE(test::unnamedControls(&page), QStringList());
+    school.commands.present.relay.email = school.lea.email;
+    auto *link = test::part<QLineEdit>(page, "invitation");
+    QTest::keyClicks(link, u"lectern://invite?relay=https://relay.school.example&code=abc"_s);
+    QTest::keyClick(link, Qt::Key_Return);
+    QTRY_COMPARE(finished.size(), 1);
+    QCOMPARE(school.commands.relayInvitations.size(), 1);
+    QCOMPARE(finished.first().first().toString(), school.lea.email);
 }
 
 void FirstRunPageTest::theWayBack()

@@ -7,8 +7,10 @@
 #include "ui/settings/settingsdialog.h"
 #include "ui/widgets/collapsiblesection.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
@@ -30,6 +32,8 @@ private Q_SLOTS:
     void noAccountYet();
     void aRosterIsImported();
     void aFolderWithoutARosterIsTold();
+    void whatIsTold();
+    void aRelayIsJoinedAndLeft();
     void itStandsOnTheSurface();
     void about();
 
@@ -135,6 +139,59 @@ void SettingsDialogTest::aFolderWithoutARosterIsTold()
     test::click(test::part<QPushButton>(*dialog, "importRoster"));
     QTRY_VERIFY(test::says(*dialog, u"There are no CSV files"_s));
     QVERIFY(school.commands.rosters.isEmpty());
+}
+
+void SettingsDialogTest::whatIsTold()
+{
+    PageSchool school;
+    Preferences preferences(school.folder.path());
+    QVERIFY(preferences.isOn(Setting::NotifyWaiting));
+    const auto dialog = opened(school, preferences, u"Lakeside"_s);
+    auto *box = test::part<QCheckBox>(*dialog, "notifyWaiting");
+    QVERIFY(box->isChecked());
+    QTest::keyClick(box, Qt::Key_Space);
+    QVERIFY(!preferences.isOn(Setting::NotifyWaiting));
+    QVERIFY(preferences.isOn(Setting::NotifyStarted));
+}
+
+void SettingsDialogTest::aRelayIsJoinedAndLeft()
+{
+    PageSchool school;
+    Preferences preferences(school.folder.path());
+    const auto dialog = opened(school, preferences, u"Lakeside"_s);
+    auto *link = test::part<QLineEdit>(*dialog, "invitation");
+    auto *accept = test::part<QPushButton>(*dialog, "acceptInvitation");
+    QVERIFY(!accept->isEnabled());
+    QTest::keyClicks(link, u"https://relay.school.example"_s);
+    test::click(accept);
+    QVERIFY(test::says(*dialog, u"not an invitation"_s));
+    QCOMPARE(link->text(), u"https://relay.school.example"_s); // nothing typed is lost
+    link->setText(u"lectern://invite?relay=https://relay.school.example&code=abc"_s);
+    school.commands.failure = Error{.code = ErrorCode::Invalid, .message = u"It was used already."_s};
+    test::click(accept);
+    QTRY_VERIFY(test::says(*dialog, u"It was used already."_s));
+    school.commands.failure.reset();
+    test::click(accept);
+    QTRY_COMPARE(school.commands.relayInvitations.size(), 2);
+
+    sync::SyncStatus status;
+    status.source = sync::FeedSource::Relay;
+    status.relay = {.state = sync::RelayStatus::State::Connected,
+        .relay = QUrl(u"https://relay.school.example"_s),
+        .email = school.tom.email,
+        .name = school.tom.name,
+        .role = school::Role::Teacher};
+    school.commands.tell(status);
+    QVERIFY(test::says(*dialog, u"Connected to relay.school.example as Tom Okafor (teacher)."_s));
+    QVERIFY(test::says(*dialog, u"within a second"_s));
+    QVERIFY(!link->isVisible());
+    QCOMPARE(test::unnamedControls(dialog.get()), QStringList());
+    test::keepPictures(*dialog, u"settings-live"_s);
+    test::click(test::part<QPushButton>(*dialog, "disconnectRelay"));
+    QVERIFY(!school.commands.calls.contains(u"disconnectRelay"_s)); // Cancel
+    school.prompts.answer = 0;
+    test::click(test::part<QPushButton>(*dialog, "disconnectRelay"));
+    QVERIFY(school.commands.calls.contains(u"disconnectRelay"_s));
 }
 
 void SettingsDialogTest::itStandsOnTheSurface()

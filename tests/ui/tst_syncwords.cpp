@@ -19,6 +19,8 @@ private Q_SLOTS:
     void everyPhaseSpeaks();
     void whatNeedsAPersonComesFirst();
     void aProblemSpeaksForItself();
+    void liveSaysThroughWhat();
+    void aRelayThatForgotUsIsTold();
 
 private:
     QDateTime m_now = QDateTime(QDate(2026, 11, 23), QTime(9, 0), Qt::UTC);
@@ -92,6 +94,32 @@ void SyncWordsTest::aProblemSpeaksForItself()
     status.problem =
         Error{.code = ErrorCode::Unauthorized, .message = u"Zoom no longer accepts the secret."_s};
     QCOMPARE(syncWords(status, m_now).freshness, u"Zoom no longer accepts the secret."_s);
+}
+
+void SyncWordsTest::liveSaysThroughWhat()
+{
+    sync::SyncStatus status;
+    status.phase = Phase::Idle;
+    status.lastPullAt = m_now.addSecs(-3000);
+    status.source = sync::FeedSource::Relay;
+    status.freshAt = m_now.addSecs(-20);
+    QCOMPARE(syncWords(status, m_now).freshness, u"Live, through the school's relay"_s);
+    status.source = sync::FeedSource::ZoomSocket;
+    QCOMPARE(syncWords(status, m_now).freshness, u"Live, from Zoom"_s);
+    status.freshAt = m_now.addSecs(-180); // silent for too long to be called live
+    QCOMPARE(syncWords(status, m_now).freshness, u"Up to date · 3 min ago"_s);
+    status.source = sync::FeedSource::Polling;
+    status.freshAt = m_now.addSecs(-10);
+    QCOMPARE(syncWords(status, m_now).freshness, u"Up to date · just now"_s);
+}
+
+void SyncWordsTest::aRelayThatForgotUsIsTold()
+{
+    sync::SyncStatus status;
+    status.phase = Phase::Idle;
+    status.relay.state = sync::RelayStatus::State::Refused;
+    QCOMPARE(syncWords(status, m_now).freshness, u"The school's relay asks for a new invitation"_s);
+    QCOMPARE(syncWords(status, m_now).dot, StatusDot::State::Problem);
 }
 
 QTEST_APPLESS_MAIN(SyncWordsTest)

@@ -64,6 +64,7 @@ void EntryController::open(MeetingId meeting, school::Entry::Action action)
         return;
     m_opening.insert(meeting);
     Q_EMIT changed(meeting);
+    Q_EMIT entering(meeting);
 
     using Action = school::Entry::Action;
     const bool isHost = action == Action::Start || action == Action::StartAgain || action == Action::Rejoin

@@ -56,6 +56,8 @@ public:
 Q_SIGNALS:
     /// A button's state changed: opening began or ended, or a watch was set.
     void changed(lectern::MeetingId meeting);
+    /// The person goes in: they start it or join it.
+    void entering(lectern::MeetingId meeting);
     /// A meeting the person asked to be told about has started.
     void watchedMeetingStarted(lectern::MeetingId meeting, const QString &topic);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/firstrun/firstrunpage.h"
 
+#include "sync/commands.h"
+#include "ui/invite/invitationfield.h"
 #include "ui/style/buttonrole.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/card.h"
@@ -20,7 +22,7 @@ namespace lectern::ui {
 
 namespace {
 
-enum Step { WelcomeStep, ConnectStep, WhoAmIStep };
+enum Step { WelcomeStep, ConnectStep, WhoAmIStep, InvitationStep };
 
 Label *makeText(const QString &text, TextRole role, Tone tone)
 {
@@ -50,9 +52,11 @@ QWidget *centred(Card *card)
 
 FirstRunPage::FirstRunPage(sync::Commands &commands, models::StoreReader &reader, QWidget *parent)
     : QWidget(parent)
+    , m_commands(commands)
     , m_hosts(reader)
     , m_steps(new QStackedWidget)
     , m_form(new AccountForm(commands))
+    , m_invitation(new InvitationField(commands))
     , m_me(new QComboBox)
     , m_continue(new QPushButton(tr("Open Lectern")))
 {
@@ -60,30 +64,37 @@ FirstRunPage::FirstRunPage(sync::Commands &commands, models::StoreReader &reader
     m_steps->addWidget(makeWelcome());
     m_steps->addWidget(makeConnect());
     m_steps->addWidget(makeWhoAmI());
+    m_steps->addWidget(makeInvitation());
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_steps);
     connect(m_form, &AccountForm::connected, this, [this] { m_steps->setCurrentIndex(WhoAmIStep); });
+    connect(m_invitation, &InvitationField::accepted, this,
+        [this] { Q_EMIT finished(m_commands.status().relay.email); });
     connect(&m_hosts, &models::HostListModel::loaded, this, &FirstRunPage::onHostsLoaded);
 }
 
 QWidget *FirstRunPage::makeWelcome()
 {
     auto *demo = new QPushButton(tr("Try the demo school"));
-    auto *connectSchool = new QPushButton(tr("Connect a school account…"));
+    auto *invited = new QPushButton(tr("I have an invitation"));
+    auto *connectSchool = new LinkLabel(tr("Connect a school account…"));
     demo->setObjectName(u"tryDemo"_s);
+    invited->setObjectName(u"haveInvitation"_s);
     connectSchool->setObjectName(u"connectSchool"_s);
     setButtonRole(demo, ButtonRole::Primary);
     setButtonSize(demo, ButtonSize::Large);
-    setButtonSize(connectSchool, ButtonSize::Large);
+    setButtonSize(invited, ButtonSize::Large);
     connect(demo, &QPushButton::clicked, this, &FirstRunPage::demoRequested);
+    connect(invited, &QPushButton::clicked, this, [this] { showInvitation({}); });
     connect(connectSchool, &QPushButton::clicked, this, [this] { m_steps->setCurrentIndex(ConnectStep); });
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::m);
     buttons->addWidget(demo);
-    buttons->addWidget(connectSchool);
+    buttons->addWidget(invited);
     buttons->addStretch(1);
+    buttons->addWidget(connectSchool);
     auto *card = new Card;
     card->body()->setSpacing(space::m);
     card->body()->addWidget(makeText(tr("Welcome to Lectern"), TextRole::Title, Tone::Normal));
@@ -111,6 +122,30 @@ QWidget *FirstRunPage::makeConnect()
         TextRole::Body, Tone::Dim));
     card->body()->addWidget(m_form);
     return centred(card);
+}
+
+QWidget *FirstRunPage::makeInvitation()
+{
+    auto *back = new LinkLabel(tr("Back"));
+    connect(back, &QPushButton::clicked, this, [this] { m_steps->setCurrentIndex(WelcomeStep); });
+    auto *card = new Card;
+    card->body()->setSpacing(space::m);
+    card->body()->addWidget(back);
+    card->body()->addWidget(makeText(tr("Accept an invitation"), TextRole::Title, Tone::Normal));
+    card->body()->addWidget(
+        makeText(tr("Your school sends it as a link that begins with lectern://invite. It can be used once, "
+                    "and says who you are."),
+            TextRole::Body, Tone::Dim));
+    card->body()->addWidget(m_invitation);
+    setButtonRole(m_invitation->acceptButton(), ButtonRole::Primary);
+    return centred(card);
+}
+
+void FirstRunPage::showInvitation(const QString &link)
+{
+    if (!link.isEmpty())
+        m_invitation->setLink(link);
+    m_steps->setCurrentIndex(InvitationStep);
 }
 
 QWidget *FirstRunPage::makeWhoAmI()

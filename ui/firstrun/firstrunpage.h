@@ -12,7 +12,10 @@ class QStackedWidget;
 
 namespace lectern::ui {
 
-/// What a stranger sees first: what Lectern is, the demo school, and the way to connect the own school.
+class InvitationField;
+
+/// What a stranger sees first: what Lectern is, the demo school, and the ways to the own school: an account,
+/// or an invitation.
 class FirstRunPage : public QWidget
 {
     Q_OBJECT
@@ -20,22 +23,28 @@ class FirstRunPage : public QWidget
 public:
     FirstRunPage(sync::Commands &commands, models::StoreReader &reader, QWidget *parent = nullptr);
 
+    /// An invitation that was opened before anything is connected: shown, and accepted by a click.
+    void showInvitation(const QString &link);
+
     void setSecretKeeping(const SecretKeeping &keeping) { m_form->setSecretKeeping(keeping); }
 
 Q_SIGNALS:
     void demoRequested();
-    /// An account is connected, and this is whose desktop it is.
+    /// An account or a relay is connected, and this is whose desktop it is.
     void finished(const QString &myEmail);
 
 private:
     QWidget *makeWelcome();
     QWidget *makeConnect();
     QWidget *makeWhoAmI();
+    QWidget *makeInvitation();
     void onHostsLoaded();
 
+    sync::Commands &m_commands;
     models::HostListModel m_hosts;
     QStackedWidget *m_steps;
     AccountForm *m_form;
+    InvitationField *m_invitation;
     QComboBox *m_me;
     QPushButton *m_continue;
 };

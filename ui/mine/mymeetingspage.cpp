@@ -3,7 +3,7 @@
 
 #include "models/viewer.h"
 #include "school/permissions.h"
-#include "ui/meetings/meetinglistpanel.h"
+#include "sync/commands.h"
 #include "ui/style/buttonrole.h"
 #include "ui/style/tokens.h"
 #include "ui/widgets/pageheader.h"
@@ -25,12 +25,15 @@ MyMeetingsPage::MyMeetingsPage(const Services &services, QWidget *parent)
 {
     setUp();
     connect(&services.viewer, &models::Viewer::changed, this, &MyMeetingsPage::showViewer);
+    connect(&services.commands, &sync::Commands::statusChanged, this, [this] {
+        if (isEverything() != m_showsEverything)
+            showViewer();
+    });
     showViewer();
 }
 
 void MyMeetingsPage::setUp()
 {
-    m_header->setSubtitle(tr("Meetings of your own, outside any course"));
     m_startNow->setObjectName(u"startNow"_s);
     m_schedule->setObjectName(u"schedule"_s);
     setButtonRole(m_schedule, ButtonRole::Primary);
@@ -52,20 +55,47 @@ void MyMeetingsPage::setUp()
 
 void MyMeetingsPage::showViewer()
 {
-    const school::Person &viewer = m_services.viewer.person();
-    const bool maySchedule = school::maySchedule(viewer.role).allowed;
+    const bool maySchedule = school::maySchedule(m_services.viewer.person().role).allowed;
+    m_showsEverything = isEverything();
+    m_header->setSubtitle(m_showsEverything ? tr("Of your courses, and for you")
+                                            : tr("Meetings of your own, outside any course"));
     m_startNow->setVisible(maySchedule);
     m_schedule->setVisible(maySchedule);
-    m_meetings->setEmptyWords({.upcoming = tr("No meetings of your own ahead"),
+    m_meetings->setBelonging(
+        m_showsEverything ? MeetingRowDelegate::Belonging::Shown : MeetingRowDelegate::Belonging::Hidden);
+    m_meetings->setEmptyWords(emptyWords());
+    m_meetings->show(scope());
+}
+
+bool MyMeetingsPage::isEverything() const
+{
+    return m_services.viewer.person().role == school::Role::Learner
+        && m_services.commands.status().reach == sync::SyncStatus::Reach::RelayOnly;
+}
+
+store::MeetingQuery MyMeetingsPage::scope() const
+{
+    store::MeetingQuery scope;
+    scope.viewer = m_services.viewer.person().id;
+    scope.scope = store::MeetingQuery::Scope::ViewersOwn;
+    if (!m_showsEverything)
+        scope.kind = school::MeetingKind::User;
+    return scope;
+}
+
+MeetingListPanel::EmptyWords MyMeetingsPage::emptyWords() const
+{
+    if (m_showsEverything) {
+        return {.upcoming = tr("No meetings ahead"),
+            .explanation = tr("Meetings of your courses appear here as soon as they are scheduled."),
+            .action = {}};
+    }
+    const bool maySchedule = school::maySchedule(m_services.viewer.person().role).allowed;
+    return {.upcoming = tr("No meetings of your own ahead"),
         .explanation = maySchedule
             ? tr("Office hours, parents' evenings, a talk with one learner: what belongs to no course.")
             : tr("Meetings a teacher holds for you alone appear here."),
-        .action = maySchedule ? tr("Schedule a meeting…") : QString()});
-    store::MeetingQuery scope;
-    scope.viewer = viewer.id;
-    scope.scope = store::MeetingQuery::Scope::ViewersOwn;
-    scope.kind = school::MeetingKind::User;
-    m_meetings->show(scope);
+        .action = maySchedule ? tr("Schedule a meeting…") : QString()};
 }
 
 } // namespace lectern::ui

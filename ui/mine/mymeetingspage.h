@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/id.h"
+#include "store/rows.h"
 #include "ui/common/services.h"
+#include "ui/meetings/meetinglistpanel.h"
 
 #include <QWidget>
 
@@ -10,7 +12,6 @@ class QPushButton;
 
 namespace lectern::ui {
 
-class MeetingListPanel;
 class PageHeader;
 
 /// The viewer's own meetings: those that belong to a person and to no course.
@@ -29,8 +30,13 @@ Q_SIGNALS:
 private:
     void setUp();
     void showViewer();
+    [[nodiscard]] store::MeetingQuery scope() const;
+    [[nodiscard]] MeetingListPanel::EmptyWords emptyWords() const;
+    /// Who has nothing but an invitation finds all their meetings here: there are no other places for them.
+    [[nodiscard]] bool isEverything() const;
 
     Services m_services;
+    bool m_showsEverything = false;
     PageHeader *m_header;
     QPushButton *m_startNow;
     QPushButton *m_schedule;

@@ -38,6 +38,11 @@ QByteArray Preferences::bytes(Setting setting) const
     return value(setting).toByteArray();
 }
 
+bool Preferences::isOn(Setting setting) const
+{
+    return value(setting).toBool();
+}
+
 QVariant Preferences::value(Setting setting) const
 {
     const SettingInfo &info = infoOf(setting);

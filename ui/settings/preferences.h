@@ -19,6 +19,7 @@ public:
 
     [[nodiscard]] QString text(Setting setting) const;
     [[nodiscard]] QByteArray bytes(Setting setting) const;
+    [[nodiscard]] bool isOn(Setting setting) const;
     void set(Setting setting, const QVariant &value);
 
 Q_SIGNALS:

@@ -5,6 +5,8 @@
 #include "sync/commands.h"
 #include "ui/common/notices.h"
 #include "ui/common/prompts.h"
+#include "ui/settings/livesection.h"
+#include "ui/settings/notifysection.h"
 #include "ui/settings/preferences.h"
 #include "ui/settings/rosterfolder.h"
 #include "ui/style/buttonrole.h"
@@ -41,6 +43,8 @@ SettingsDialog::SettingsDialog(const Services &services, Preferences &preference
     column->addWidget(new Label(tr("Settings"), TextRole::Title));
     addSection(column, tr("You"), makeYou());
     addSection(column, tr("Look and language"), makeLook());
+    addSection(column, tr("Tell me on the desktop when"), new NotifySection(preferences));
+    addSection(column, tr("Live updates"), new LiveSection(services));
     addSection(column, tr("School account"), makeAccount(accountName, keeping));
     addSection(column, tr("People and courses"), makeRoster());
     m_outcome->hide();

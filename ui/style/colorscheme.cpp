@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/style/colorscheme.h"
 
+#include "ui/style/sessionbus.h"
+
 #include <QDBusConnection>
 #include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusVariant>
-#include <QFile>
 
 namespace lectern::ui {
 
@@ -20,14 +21,6 @@ constexpr auto interface = "org.freedesktop.portal.Settings"_L1;
 constexpr auto appearance = "org.freedesktop.appearance"_L1;
 constexpr auto colorSchemeKey = "color-scheme"_L1;
 constexpr uint preferDark = 1;
-
-/// Connecting without an address would start a bus of our own, and wait for it.
-bool sessionBusRuns()
-{
-    const QByteArray runtime = qgetenv("XDG_RUNTIME_DIR");
-    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS")
-        || (!runtime.isEmpty() && QFile::exists(QFile::decodeName(runtime) + "/bus"_L1));
-}
 
 /// The portal's Read wraps its answer in one variant more than its signal does.
 uint unwrapped(QVariant value)

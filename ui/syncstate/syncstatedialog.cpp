@@ -6,6 +6,7 @@
 #include "sync/commands.h"
 #include "ui/common/notices.h"
 #include "ui/common/prompts.h"
+#include "ui/invite/relaywords.h"
 #include "ui/style/buttonrole.h"
 #include "ui/style/icon.h"
 #include "ui/style/tokens.h"
@@ -35,6 +36,7 @@ SyncStateDialog::SyncStateDialog(const Services &services, QWidget *parent)
     , m_changes(services.reader, QLocale(), QTimeZone::systemTimeZone())
     , m_dot(new StatusDot(StatusDot::State::Off))
     , m_freshness(new Label({}, TextRole::Section))
+    , m_source(new Label({}, TextRole::Body, Tone::Dim))
     , m_progress(new QProgressBar)
     , m_sync(new QPushButton(tr("Read from Zoom now")))
     , m_stop(new QPushButton(tr("Stop")))
@@ -64,6 +66,7 @@ SyncStateDialog::SyncStateDialog(const Services &services, QWidget *parent)
 
 void SyncStateDialog::setUpHead()
 {
+    m_source->setWordWrap(true);
     m_progress->setAccessibleName(tr("Hosts read"));
     m_progress->setTextVisible(false);
     m_sync->setObjectName(u"syncNow"_s);
@@ -114,6 +117,7 @@ void SyncStateDialog::setUpLayout()
     column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
     column->setSpacing(space::m);
     column->addLayout(head);
+    column->addWidget(m_source);
     column->addWidget(m_progress);
     column->addWidget(m_problem);
     column->addSpacing(space::s);
@@ -135,7 +139,11 @@ void SyncStateDialog::showStatus()
     m_progress->setRange(0, status.total);
     m_progress->setValue(status.done);
     m_stop->setVisible(isPulling);
+    m_sync->setVisible(status.reach != sync::SyncStatus::Reach::RelayOnly);
     m_sync->setEnabled(!isPulling && status.phase != sync::SyncStatus::Phase::NotConnected);
+    const QString relay = relayText(status.relay);
+    m_source->setText(relay.isEmpty() ? sourceText(status) : sourceText(status) + u'\n' + relay);
+    m_source->setVisible(!m_source->text().isEmpty());
     m_problem->setVisible(status.problem.has_value());
     if (status.problem)
         m_problem->setWords(tr("The last try did not succeed."), status.problem->message);

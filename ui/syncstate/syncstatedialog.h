@@ -49,6 +49,7 @@ private:
     QTimer m_ageTick;
     StatusDot *m_dot;
     Label *m_freshness;
+    Label *m_source;
     QProgressBar *m_progress;
     QPushButton *m_sync;
     QPushButton *m_stop;

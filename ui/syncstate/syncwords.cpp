@@ -14,13 +14,22 @@ class Words
 
 using Phase = sync::SyncStatus::Phase;
 
+/// A relay gives a sign of life every 15 seconds: two may be late.
+constexpr qint64 liveSeconds = 45;
+
+bool isRefused(const sync::SyncStatus &status)
+{
+    return status.relay.state == sync::RelayStatus::State::Refused;
+}
+
 StatusDot::State dotOf(const sync::SyncStatus &status)
 {
     switch (status.phase) {
     case Phase::NotConnected:
         return StatusDot::State::Off;
     case Phase::Idle:
-        return status.failedChanges > 0 ? StatusDot::State::Problem : StatusDot::State::Good;
+        return status.failedChanges > 0 || isRefused(status) ? StatusDot::State::Problem
+                                                             : StatusDot::State::Good;
     case Phase::Pulling:
     case Phase::Pushing:
         return StatusDot::State::Busy;
@@ -37,14 +46,34 @@ QString withAge(const QString &words, const QDateTime &lastPull, const QDateTime
     return lastPull.isValid() ? Words::tr("%1 · %2", "state, age").arg(words, agoText(lastPull, now)) : words;
 }
 
+/// What the relay tells is as good as what was read.
+QDateTime freshAt(const sync::SyncStatus &status)
+{
+    return std::max(status.lastPullAt, status.freshAt);
+}
+
+/// Live: within a second. What has been silent for longer shows its age.
+QString idleText(const sync::SyncStatus &status, const QDateTime &now)
+{
+    if (isRefused(status))
+        return Words::tr("The school's relay asks for a new invitation");
+    const bool isLive = status.freshAt.isValid() && status.freshAt.secsTo(now) < liveSeconds;
+    if (isLive && status.source == sync::FeedSource::Relay)
+        return Words::tr("Live, through the school's relay");
+    if (isLive && status.source == sync::FeedSource::ZoomSocket)
+        return Words::tr("Live, from Zoom");
+    const QDateTime fresh = freshAt(status);
+    return fresh.isValid() ? withAge(Words::tr("Up to date"), fresh, now)
+                           : Words::tr("Connected, not read yet");
+}
+
 QString freshnessOf(const sync::SyncStatus &status, const QDateTime &now)
 {
     switch (status.phase) {
     case Phase::NotConnected:
         return Words::tr("Not connected to Zoom");
     case Phase::Idle:
-        return status.lastPullAt.isValid() ? withAge(Words::tr("Up to date"), status.lastPullAt, now)
-                                           : Words::tr("Connected, not read yet");
+        return idleText(status, now);
     case Phase::Pulling:
         return status.total > 0
             ? Words::tr("Reading from Zoom, host %1 of %2").arg(status.done).arg(status.total)
@@ -52,7 +81,7 @@ QString freshnessOf(const sync::SyncStatus &status, const QDateTime &now)
     case Phase::Pushing:
         return Words::tr("Sending to Zoom");
     case Phase::Offline:
-        return withAge(Words::tr("Offline, shown as last read"), status.lastPullAt, now);
+        return withAge(Words::tr("Offline, shown as last read"), freshAt(status), now);
     case Phase::NeedsAttention:
         return status.problem ? status.problem->message : Words::tr("Zoom refuses this account");
     }

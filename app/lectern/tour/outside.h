@@ -3,6 +3,7 @@
 
 #include "ui/common/linkopener.h"
 #include "ui/common/prompts.h"
+#include "ui/notify/notifier.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>
@@ -40,6 +41,17 @@ public:
 
 private:
     int m_answer = -1;
+};
+
+/// Keeps the desktop quiet during the tour; what would have been shown can be read.
+class NotedNews final : public ui::Notifier
+{
+public:
+    void show(const ui::Notification &notification) override { m_shown.append(notification); }
+    [[nodiscard]] const QList<ui::Notification> &shown() const { return m_shown; }
+
+private:
+    QList<ui::Notification> m_shown;
 };
 
 } // namespace lectern::app

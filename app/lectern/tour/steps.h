@@ -12,6 +12,7 @@ namespace lectern::app::tour {
 [[nodiscard]] QCoro::Task<void> startNow(TourDriver &tour);
 [[nodiscard]] QCoro::Task<void> edit(TourDriver &tour);
 [[nodiscard]] QCoro::Task<void> joinAsLearner(TourDriver &tour);
+[[nodiscard]] QCoro::Task<void> seeWhoComes(TourDriver &tour);
 [[nodiscard]] QCoro::Task<void> endMeeting(TourDriver &tour);
 [[nodiscard]] QCoro::Task<void> deleteMeeting(TourDriver &tour);
 [[nodiscard]] QCoro::Task<void> goOffline(TourDriver &tour);

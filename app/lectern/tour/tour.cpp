@@ -25,9 +25,9 @@ struct Words
 QCoro::Task<void> play(TourDriver &tour)
 {
     // What comes after a step builds on it: the first that goes wrong ends the tour.
-    for (const auto step :
-        {tour::open, tour::scheduleForCourse, tour::startNow, tour::edit, tour::joinAsLearner,
-            tour::endMeeting, tour::deleteMeeting, tour::goOffline, tour::comeBack, tour::lookAtEverything}) {
+    for (const auto step : {tour::open, tour::scheduleForCourse, tour::startNow, tour::edit,
+             tour::joinAsLearner, tour::seeWhoComes, tour::endMeeting, tour::deleteMeeting, tour::goOffline,
+             tour::comeBack, tour::lookAtEverything}) {
         co_await step(tour);
         if (tour.failures() > 0)
             co_return;
@@ -51,7 +51,10 @@ int runTour(const Options &options, const QString &profileFolder)
     auto prompts = std::make_unique<ScriptedPrompts>();
     VisitingOpener &visits = *opener;
     ScriptedPrompts &answers = *prompts;
-    Desktop desktop(options, profileFolder, {std::move(opener), std::move(prompts)});
+    Desktop desktop(options, profileFolder,
+        {.opener = std::move(opener),
+            .prompts = std::move(prompts),
+            .notifier = std::make_unique<NotedNews>()});
     TourDriver tour(desktop, visits, answers, options.tourFolder);
     QObject::connect(&desktop, &Desktop::demoFailed, qApp,
         [](const Error &error) { QApplication::exit(tell(error.message + u'\n' + error.detail)); });

@@ -3,6 +3,7 @@
 
 #include "store/courserepository.h"
 #include "store/meetinglistrepository.h"
+#include "store/meetingrepository.h"
 #include "store/personrepository.h"
 
 #include <QApplication>
@@ -229,6 +230,20 @@ QCoro::Task<QString> TourDriver::anAdministrator()
         wanted.limit = 1;
         const auto people = store::PersonRepository(database).list(wanted);
         return people && !people->isEmpty() ? people->first().email : QString();
+    };
+    co_return co_await ask(query);
+}
+
+QCoro::Task<QUrl> TourDriver::joinLinkOf(QString topic)
+{
+    const std::optional<store::MeetingRow> row = co_await stored(topic);
+    const MeetingId meeting = row ? row->meeting : MeetingId();
+    const std::function<Result<QUrl>(store::Database &)> query =
+        [meeting, &clock = m_desktop.reader().clock()](store::Database &database) -> Result<QUrl> {
+        const auto found = store::MeetingRepository(database, clock).find(meeting);
+        if (!found)
+            return std::unexpected(found.error());
+        return *found ? QUrl((*found)->joinUrl) : QUrl();
     };
     co_return co_await ask(query);
 }

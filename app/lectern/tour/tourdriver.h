@@ -48,6 +48,8 @@ public:
     /// E-mails out of the store; empty where there is nobody.
     [[nodiscard]] QCoro::Task<QString> aLearnerOf(QString courseCode);
     [[nodiscard]] QCoro::Task<QString> anAdministrator();
+    /// The link everybody joins by; invalid where there is none.
+    [[nodiscard]] QCoro::Task<QUrl> joinLinkOf(QString topic);
 
     [[nodiscard]] ui::MainWindow &window() { return m_desktop.window(); }
     [[nodiscard]] Desktop &desktop() { return m_desktop; }
