@@ -5,6 +5,7 @@
 #include "zoom/hosts.h"
 #include "zoom/text.h"
 
+#include <QNetworkProxy>
 #include <QUrlQuery>
 
 namespace lectern::feed {
@@ -25,6 +26,13 @@ QUrl webAddress(QUrl url)
 {
     url.setScheme(url.scheme() == u"wss"_s ? u"https"_s : url.scheme() == u"ws"_s ? u"http"_s : QString());
     return url;
+}
+
+/// The one that an ordinary request to that host would take: the system knows none for sockets.
+QNetworkProxy proxyFor(const QUrl &address)
+{
+    const QList<QNetworkProxy> found = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(address));
+    return found.isEmpty() ? QNetworkProxy(QNetworkProxy::DefaultProxy) : found.first();
 }
 
 } // namespace
@@ -121,6 +129,7 @@ void ZoomSocketSource::open(const Result<zoom::AccessToken> &token)
     query.addQueryItem(u"access_token"_s, QString::fromLatin1(m_token.value.reveal().toPercentEncoding()));
     url.setQuery(query);
     m_socket = std::make_unique<QWebSocket>(u"Lectern"_s);
+    m_socket->setProxy(proxyFor(webAddress(m_subscription.socketUrl)));
     m_socket->setMaxAllowedIncomingMessageSize(largestMessage);
     m_socket->setMaxAllowedIncomingFrameSize(largestMessage);
     connect(m_socket.get(), &QWebSocket::textMessageReceived, this, &ZoomSocketSource::read);

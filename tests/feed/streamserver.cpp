@@ -23,10 +23,10 @@ SeenRequest requestOf(const QByteArray &head)
 
 } // namespace
 
-StreamServer::StreamServer(QObject *parent)
-    : QObject(parent)
+StreamServer::StreamServer(std::unique_ptr<QTcpServer> server)
+    : m_server(std::move(server))
 {
-    connect(&m_server, &QTcpServer::newConnection, this, &StreamServer::accept);
+    connect(m_server.get(), &QTcpServer::pendingConnectionAvailable, this, &StreamServer::accept);
     comeBack();
 }
 
@@ -67,21 +67,21 @@ void StreamServer::close()
 
 void StreamServer::goAway()
 {
-    m_server.close();
+    m_server->close();
     for (QTcpSocket *socket : m_unread.keys())
         socket->abort();
 }
 
 void StreamServer::comeBack()
 {
-    if (!m_server.listen(QHostAddress::LocalHost, m_port))
+    if (!m_server->listen(QHostAddress::LocalHost, m_port))
         qFatal("no loopback port");
-    m_port = m_server.serverPort();
+    m_port = m_server->serverPort();
 }
 
 void StreamServer::accept()
 {
-    while (QTcpSocket *socket = m_server.nextPendingConnection()) {
+    while (QTcpSocket *socket = m_server->nextPendingConnection()) {
         m_unread.insert(socket, {});
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { read(socket); });
         connect(socket, &QTcpSocket::disconnected, this, [this, socket] {

@@ -9,6 +9,8 @@
 #include <QTcpSocket>
 #include <QUrl>
 
+#include <memory>
+
 namespace lectern::test {
 
 /// What a request was, less its body.
@@ -28,10 +30,12 @@ class StreamServer : public QObject
 public:
     enum class Then { KeepOpen, Close };
 
-    explicit StreamServer(QObject *parent = nullptr);
+    /// `server` accepts the connections; it may add TLS.
+    explicit StreamServer(std::unique_ptr<QTcpServer> server = std::make_unique<QTcpServer>());
     ~StreamServer() override;
 
-    [[nodiscard]] QUrl url() const;
+    [[nodiscard]] QUrl url() const; ///< http
+    [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] const QList<SeenRequest> &seen() const { return m_seen; }
     [[nodiscard]] qsizetype open() const;
 
@@ -57,7 +61,7 @@ private:
     void read(QTcpSocket *socket);
     void reply(QTcpSocket *socket, const SeenRequest &request);
 
-    QTcpServer m_server;
+    std::unique_ptr<QTcpServer> m_server;
     quint16 m_port = 0;
     QHash<QByteArray, QList<Answer>> m_answers;
     QHash<QTcpSocket *, QByteArray> m_unread;

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "feed/relaysource.h"
+#include "feed/zoomsocketsource.h"
+
+#include "streamserver.h"
+#include "support/zoomfakes.h"
+#include "testcertificate.h"
+#include "tunnelproxy.h"
+#include "zoom/networktransport.h"
+
+#include <QSignalSpy>
+#include <QSslServer>
+#include <QTest>
+#include <QWebSocketServer>
+
+using namespace Qt::StringLiterals;
+using namespace lectern;
+using namespace lectern::feed;
+using namespace lectern::test;
+
+namespace {
+
+const QByteArray host = "relay.school.example";
+
+std::unique_ptr<QTcpServer> tlsServer(const TestCertificate &certificate)
+{
+    auto server = std::make_unique<QSslServer>();
+    server->setSslConfiguration(certificate.server());
+    return server;
+}
+
+RelayAccess access(const QDateTime &now)
+{
+    return {.relay = QUrl(u"https://relay.school.example"_s),
+        .token = Secret("token-1"),
+        .obtainedAt = now,
+        .expiresAt = now.addDays(1),
+        .email = u"ada@school.example"_s};
+}
+
+/// A relay with TLS that only a proxy can reach, as in many schools.
+struct Rig
+{
+    std::shared_ptr<FakeTime> time = std::make_shared<FakeTime>();
+    TestCertificate certificate = TestCertificate::forHost(host);
+    StreamServer server{tlsServer(certificate)};
+    TunnelProxy proxy{server.port()};
+    SourceParts parts{time, time, std::make_shared<zoom::NetworkTransport>(), [] { return 0.0; }};
+    RelaySource source{access(time->now()), parts};
+
+    [[nodiscard]] bool waits() const { return source.state().nextAttemptAt.isValid(); }
+    void passTheWait()
+    {
+        time->advance(std::chrono::milliseconds(time->now().msecsTo(source.state().nextAttemptAt)));
+    }
+};
+
+} // namespace
+
+/// Sources behind the proxy of the system, with TLS to the far side.
+class TestFeedProxy : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theRelayThroughAProxy();
+    void aCertificateThatNobodyKnows();
+    void theProxyGoesAway();
+    void zoomsSocketThroughAProxy();
+};
+
+void TestFeedProxy::theRelayThroughAProxy()
+{
+    Rig rig;
+    const Trust trust(rig.certificate.certificate);
+    rig.server.answer("/events", streamHead() + "id: 5\n\n");
+    QSignalSpy batches(&rig.source, &Source::eventsArrived);
+    rig.source.start("5");
+    QTRY_COMPARE(rig.source.state().connection, Connection::Connected);
+    QCOMPARE(rig.proxy.asked(), QList<QByteArray>{host + ":443"});
+    QCOMPARE(rig.server.seen().first().headers.value("authorization"), "Bearer token-1");
+    rig.server.send(frame("6", "{}"));
+    QTRY_COMPARE(batches.count(), 1);
+}
+
+void TestFeedProxy::aCertificateThatNobodyKnows()
+{
+    Rig rig;
+    rig.server.answer("/events", streamHead() + "id: 5\n\n");
+    rig.source.start("5");
+    QTRY_VERIFY(rig.waits());
+    QCOMPARE(rig.source.state().why->code, ErrorCode::Tls);
+    QVERIFY(rig.source.state().why->message.contains(u"cannot be verified"_s));
+    QVERIFY(rig.server.seen().isEmpty());
+}
+
+void TestFeedProxy::theProxyGoesAway()
+{
+    Rig rig;
+    const Trust trust(rig.certificate.certificate);
+    rig.server.answer("/events", streamHead() + frame("6", "{}"));
+    QSignalSpy batches(&rig.source, &Source::eventsArrived);
+    rig.source.start("5");
+    QTRY_COMPARE(batches.count(), 1);
+    rig.proxy.goAway();
+    for (int i = 0; i < 3; ++i) {
+        QTRY_VERIFY(rig.waits());
+        QCOMPARE(rig.source.state().why->code, ErrorCode::Network);
+        rig.passTheWait();
+    }
+    QTRY_VERIFY(rig.waits());
+    rig.proxy.comeBack();
+    rig.passTheWait();
+    QTRY_COMPARE(rig.source.state().connection, Connection::Connected);
+    QCOMPARE(rig.server.seen().last().headers.value("last-event-id"), "6");
+}
+
+void TestFeedProxy::zoomsSocketThroughAProxy()
+{
+    auto time = std::make_shared<FakeTime>();
+    const TestCertificate certificate = TestCertificate::forHost(host);
+    const Trust trust(certificate.certificate);
+    QWebSocketServer server(u"test"_s, QWebSocketServer::SecureMode);
+    server.setSslConfiguration(certificate.server());
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    connect(&server, &QWebSocketServer::newConnection, &server, [&server] {
+        QWebSocket *client = server.nextPendingConnection();
+        client->setParent(&server);
+        client->sendTextMessage(
+            uR"({"module":"build_connection","success":true,"content":"connect success"})"_s);
+    });
+    const TunnelProxy proxy(server.serverPort());
+    const ZoomSubscription subscription{
+        QUrl(u"wss://relay.school.example/ws"_s), u"1"_s, QUrl(u"https://relay.school.example"_s)};
+    ZoomSocketSource source(subscription, std::make_shared<FakeCredentials>(),
+        SourceParts{time, time, nullptr, [] { return 0.0; }});
+    source.start({});
+    QTRY_COMPARE(source.state().connection, Connection::Connected);
+    QCOMPARE(proxy.asked(), QList<QByteArray>{host + ":443"});
+}
+
+QTEST_GUILESS_MAIN(TestFeedProxy)
+#include "tst_feedproxy.moc"
