@@ -35,7 +35,8 @@ public:
     [[nodiscard]] virtual boost::asio::awaitable<Result<bool>> create(std::string key, std::string value) = 0;
     /// True when there was one to remove; of several callers at once, for exactly one.
     [[nodiscard]] virtual boost::asio::awaitable<Result<bool>> remove(std::string key) = 0;
-    /// All of these or none, where the engine can (SQLite); each by itself and in order, otherwise. Nothing: removed.
+    /// All of these or none, where the engine can (SQLite); each by itself and in order, otherwise. Nothing:
+    /// removed.
     using Change = std::pair<std::string, std::optional<std::string>>;
     [[nodiscard]] virtual boost::asio::awaitable<Result<void>> putAll(std::vector<Change> changes) = 0;
     /// All whose key begins with \a prefix, ordered by key.

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <unordered_map>
+
+namespace lectern::relay {
+
+/// A connection with the statements it has prepared; of one thread.
+class SqliteConnection
+{
+public:
+    SqliteConnection(const std::filesystem::path &file, int flags)
+        : database(file.string(), flags, busyTimeout)
+    { }
+
+    /// The statement of a string literal, reset and without values; prepared the first time.
+    SQLite::Statement &prepared(const char *query)
+    {
+        const auto found = m_statements.find(query);
+        if (found == m_statements.end())
+            return m_statements.try_emplace(query, database, query).first->second;
+        found->second.tryReset(); // what the last run came to has been told then
+        found->second.clearBindings();
+        return found->second;
+    }
+
+    SQLite::Database database;
+
+private:
+    /// Milliseconds; another process may be writing.
+    static constexpr int busyTimeout = 15'000;
+
+    std::unordered_map<const void *, SQLite::Statement> m_statements; ///< gone before the database
+};
+
+} // namespace lectern::relay

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "relay/log/sqliteengine.h"
+
+#include "relay/log/schema.h"
+#include "relay/log/sqliteconnection.h"
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/redirect_error.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <condition_variable>
+#include <deque>
+#include <fcntl.h>
+#include <future>
+#include <mutex>
+#include <spdlog/spdlog.h>
+#include <sqlite3.h>
+#include <sys/file.h>
+#include <thread>
+#include <unistd.h>
+
+namespace lectern::relay {
+namespace {
+
+namespace asio = boost::asio;
+using Clock = std::chrono::steady_clock;
+
+Error errorOf(const std::exception &exception)
+{
+    const auto *sqlite = dynamic_cast<const SQLite::Exception *>(&exception);
+    const int code = sqlite ? sqlite->getErrorCode() : SQLITE_ERROR;
+    return {code == SQLITE_FULL ? ErrorCode::Full : ErrorCode::Storage, exception.what()};
+}
+
+/// Keeps other relays from the file for as long as it lives.
+class FileLock
+{
+public:
+    explicit FileLock(const std::filesystem::path &file)
+        : m_descriptor(::open((file.string() + ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600))
+        , m_isHeld(m_descriptor >= 0 && ::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0)
+    { }
+    ~FileLock()
+    {
+        if (m_descriptor >= 0)
+            ::close(m_descriptor);
+    }
+    FileLock(const FileLock &) = delete;
+    FileLock &operator=(const FileLock &) = delete;
+
+    [[nodiscard]] bool isHeld() const { return m_isHeld; }
+
+private:
+    int m_descriptor;
+    bool m_isHeld;
+};
+
+/// A write that the serving thread still owes an answer. Answers come in the order of the jobs.
+struct Pending
+{
+    Clock::time_point since;
+    SqliteEngine::Done done;
+};
+
+struct Job
+{
+    SqliteEngine::Work work;
+    std::size_t bytes = 0;
+};
+
+struct ReadJob
+{
+    SqliteEngine::Work work;
+    SqliteEngine::Done done;
+};
+
+} // namespace
+
+class SqliteEngine::Private : public std::enable_shared_from_this<SqliteEngine::Private>
+{
+public:
+    Private(
+        const std::filesystem::path &file, Use use, Options options, asio::io_context::executor_type executor)
+        : m_options(options)
+        , m_executor(std::move(executor))
+        , m_lock(use == Use::Serve ? std::make_unique<FileLock>(file) : nullptr)
+        , m_patience(m_executor)
+    { }
+
+    [[nodiscard]] bool isLocked() const { return !m_lock || m_lock->isHeld(); }
+
+    void openFile(const std::filesystem::path &file)
+    {
+        m_writer.emplace(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        SQLite::Database &database = m_writer->database;
+        // For a new file only: what retention deletes is given back to the disk.
+        database.exec("PRAGMA auto_vacuum = INCREMENTAL");
+        database.exec("PRAGMA journal_mode = WAL");
+        database.exec("PRAGMA synchronous = FULL");
+        if (m_options.mostPages > 0)
+            database.exec("PRAGMA max_page_count = " + std::to_string(m_options.mostPages));
+        SQLite::Transaction transaction(database, SQLite::TransactionBehavior::IMMEDIATE);
+        prepareSchema(database);
+        transaction.commit();
+        m_reader.emplace(file, SQLite::OPEN_READONLY);
+    }
+
+    void start()
+    {
+        m_writeThread = std::thread([this] { writeUntilStopped(); });
+        m_readThread = std::thread([this] { readUntilStopped(); });
+        asio::co_spawn(m_executor, watchPatience(weak_from_this()), asio::detached);
+    }
+
+    void stop()
+    {
+        {
+            const std::lock_guard guard(m_mutex);
+            m_stopping = true;
+        }
+        m_toWrite.notify_one();
+        m_toRead.notify_one();
+        if (m_writeThread.joinable())
+            m_writeThread.join();
+        if (m_readThread.joinable())
+            m_readThread.join();
+        m_patience.cancel();
+    }
+
+    void write(Work work, Done done, std::size_t bytes)
+    {
+        if (m_waiting + bytes > m_options.backlog) {
+            const Error busy{ErrorCode::Busy, "too much is waiting to be written"};
+            done(&busy);
+            return;
+        }
+        m_waiting += bytes;
+        m_pending.push_back({Clock::now(), std::move(done)});
+        {
+            const std::lock_guard guard(m_mutex);
+            m_jobs.push_back({std::move(work), bytes});
+        }
+        m_toWrite.notify_one();
+    }
+
+    void read(ReadJob job)
+    {
+        {
+            const std::lock_guard guard(m_mutex);
+            m_readJobs.push_back(std::move(job));
+        }
+        m_toRead.notify_one();
+    }
+
+    [[nodiscard]] bool isHealthy() const { return m_healthy; }
+    [[nodiscard]] const asio::io_context::executor_type &executor() const { return m_executor; }
+
+private:
+    // On the writing thread.
+
+    void writeUntilStopped()
+    {
+        std::vector<Job> batch;
+        while (takeJobs(batch)) {
+            std::size_t bytes = 0;
+            for (const Job &job : batch)
+                bytes += job.bytes;
+            auto answer = [self = shared_from_this(), count = batch.size(), bytes, error = commit(batch)] {
+                self->answerWrites(count, bytes, error ? &*error : nullptr);
+            };
+            asio::post(m_executor, std::move(answer));
+            batch.clear();
+        }
+    }
+
+    bool takeJobs(std::vector<Job> &batch)
+    {
+        std::unique_lock lock(m_mutex);
+        m_toWrite.wait(lock, [this] { return m_stopping || !m_jobs.empty(); });
+        batch.swap(m_jobs);
+        return !batch.empty();
+    }
+
+    std::optional<Error> commit(std::vector<Job> &batch)
+    {
+        try {
+            SQLite::Transaction transaction(m_writer->database, SQLite::TransactionBehavior::IMMEDIATE);
+            for (Job &job : batch)
+                job.work(*m_writer);
+            transaction.commit();
+            return std::nullopt;
+        } catch (const std::exception &exception) {
+            return errorOf(exception);
+        }
+    }
+
+    // On the reading thread.
+
+    void readUntilStopped()
+    {
+        while (auto job = takeReadJob()) {
+            std::optional<Error> error;
+            try {
+                job->work(*m_reader);
+            } catch (const std::exception &exception) {
+                error = errorOf(exception);
+            }
+            asio::post(m_executor, [done = std::move(job->done), error = std::move(error)]() mutable {
+                done(error ? &*error : nullptr);
+            });
+        }
+    }
+
+    std::optional<ReadJob> takeReadJob()
+    {
+        std::unique_lock lock(m_mutex);
+        m_toRead.wait(lock, [this] { return m_stopping || !m_readJobs.empty(); });
+        if (m_stopping)
+            return std::nullopt;
+        ReadJob job = std::move(m_readJobs.front());
+        m_readJobs.pop_front();
+        return job;
+    }
+
+    // On the serving thread.
+
+    void answerWrites(std::size_t count, std::size_t bytes, const Error *error)
+    {
+        m_waiting -= bytes;
+        setHealth(error);
+        for (; count > 0; --count) {
+            Pending pending = std::move(m_pending.front());
+            m_pending.pop_front();
+            m_overdue -= m_overdue > 0 ? 1 : 0;
+            if (pending.done)
+                pending.done(error);
+        }
+    }
+
+    void setHealth(const Error *error)
+    {
+        const bool wasHealthy = std::exchange(m_healthy, error == nullptr);
+        if (error && wasHealthy)
+            spdlog::error("log=sqlite event=write-failed reason=\"{}\"", error->message);
+        else if (!error && !wasHealthy)
+            spdlog::info("log=sqlite event=writes-again");
+    }
+
+    static asio::awaitable<void> watchPatience(std::weak_ptr<Private> weak)
+    {
+        for (;;) {
+            const auto self = weak.lock();
+            if (!self || self->m_stopping)
+                co_return;
+            self->answerOverdue(Clock::now() - self->m_options.patience);
+            self->m_patience.expires_after(std::chrono::milliseconds(100));
+            boost::system::error_code ignored;
+            co_await self->m_patience.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
+        }
+    }
+
+    /// The first m_overdue of those pending have been answered already.
+    void answerOverdue(Clock::time_point since)
+    {
+        const Error late{ErrorCode::Timeout, "the disk does not answer"};
+        while (m_overdue < m_pending.size() && m_pending[m_overdue].since < since) {
+            auto done = std::exchange(m_pending[m_overdue++].done, nullptr);
+            m_healthy = false;
+            if (done)
+                done(&late);
+        }
+    }
+
+    const Options m_options;
+    const asio::io_context::executor_type m_executor;
+    std::unique_ptr<FileLock> m_lock;
+    std::optional<SqliteConnection> m_writer;
+    std::optional<SqliteConnection> m_reader;
+
+    std::mutex m_mutex; // guards what stands up to the empty line
+    std::condition_variable m_toWrite;
+    std::condition_variable m_toRead;
+    std::vector<Job> m_jobs;
+    std::deque<ReadJob> m_readJobs;
+    std::atomic<bool> m_stopping = false;
+
+    std::deque<Pending> m_pending;
+    std::size_t m_overdue = 0;
+    std::size_t m_waiting = 0;
+    bool m_healthy = true;
+    asio::steady_timer m_patience;
+    std::thread m_writeThread;
+    std::thread m_readThread;
+};
+
+Result<std::unique_ptr<SqliteEngine>> SqliteEngine::open(
+    std::filesystem::path file, Use use, Options options, asio::io_context::executor_type executor)
+{
+    std::unique_ptr<SqliteEngine> engine(new SqliteEngine);
+    engine->d = std::make_shared<Private>(file, use, options, std::move(executor));
+    if (!engine->d->isLocked())
+        return failure(ErrorCode::Storage, "another relay serves from " + file.string());
+    try {
+        engine->d->openFile(file);
+    } catch (const std::exception &exception) {
+        Error error = errorOf(exception);
+        error.message = file.string() + ": " + error.message;
+        return std::unexpected(std::move(error));
+    }
+    engine->d->start();
+    return engine;
+}
+
+SqliteEngine::SqliteEngine() = default;
+
+SqliteEngine::~SqliteEngine()
+{
+    if (d)
+        d->stop();
+}
+
+void SqliteEngine::write(Work work, Done done, std::size_t bytes)
+{
+    d->write(std::move(work), std::move(done), bytes);
+}
+
+void SqliteEngine::readLater(Work work, Done done)
+{
+    d->read({std::move(work), std::move(done)});
+}
+
+Result<void> SqliteEngine::readAndWait(Work work)
+{
+    std::promise<Result<void>> answer;
+    Work wrapped = [&answer, &work](SqliteConnection &connection) {
+        try {
+            work(connection);
+            answer.set_value({});
+        } catch (const std::exception &exception) {
+            answer.set_value(std::unexpected(errorOf(exception)));
+        }
+    };
+    d->read({std::move(wrapped), [](const Error *) { }});
+    return answer.get_future().get();
+}
+
+bool SqliteEngine::isHealthy() const
+{
+    return d->isHealthy();
+}
+
+asio::io_context::executor_type SqliteEngine::executor() const
+{
+    return d->executor();
+}
+
+} // namespace lectern::relay
