@@ -101,7 +101,9 @@ void tst_RecordingRoutes::tellsWhenItIsReady()
     school.world.onEvent([&](std::string_view event, const json &) { events.emplace_back(event); });
     school.finish();
     school.finish();
-    QCOMPARE(events, (std::vector<std::string>{"recording.completed", "recording.transcript_completed"}));
+    QCOMPARE(events,
+        (std::vector<std::string>{"recording.completed", "recording.cloud_storage_usage_updated",
+            "recording.transcript_completed"}));
 }
 
 void tst_RecordingRoutes::listsByUserAndDate_data()

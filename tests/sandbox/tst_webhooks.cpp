@@ -118,10 +118,12 @@ void tst_Webhooks::asksAgainUntilItComes()
 {
     Subscription s;
     s.poster.answer({0, {}, "refused"});
+    QCOMPARE(bytes(s.endpoint()["validation_problem"]), "refused");
     s.webhooks.work();
     s.webhooks.work();
     QCOMPARE(s.poster.entries.size(), std::size_t{1});
     s.poster.answer({200, R"({"plainToken":"x","encryptedToken":"y"})", {}});
+    QCOMPARE(bytes(s.endpoint()["validation_problem"]), "answered without the right proof");
     for (int i = 0; i < 10; ++i) {
         s.webhooks.work();
         s.poster.answer({200, "not JSON", {}});

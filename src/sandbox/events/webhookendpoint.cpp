@@ -31,14 +31,18 @@ bool isAccepted(const Posted &posted)
     return posted.status >= 200 && posted.status < 300;
 }
 
-bool provesSecret(const Posted &posted, const std::string &plainToken, const std::string &secret)
+/// Why the answer does not prove that the other side knows the secret; empty where it does.
+std::string problemOf(const Posted &posted, const std::string &plainToken, const std::string &secret)
 {
+    if (posted.status == 0)
+        return posted.failure;
+    if (!isAccepted(posted))
+        return "answered with status " + std::to_string(posted.status);
     const json answer = json::parse(posted.body, nullptr, false);
-    if (!isAccepted(posted) || !answer.is_object())
-        return false;
     const std::string expected = http::hexEncode(http::hmacSha256(secret, plainToken));
-    return answer.value("plainToken", json()) == plainToken
+    const bool proves = answer.is_object() && answer.value("plainToken", json()) == plainToken
         && answer.value("encryptedToken", json()) == expected;
+    return proves ? std::string() : "answered without the right proof";
 }
 
 } // namespace
@@ -167,7 +171,8 @@ void WebhookEndpoint::finishValidation(const std::string &plainToken, const Post
 {
     m_validating = false;
     m_nextValidation = m_in.world.clock.now() + validationInterval;
-    if (provesSecret(posted, plainToken, secret())) {
+    m_validationProblem = problemOf(posted, plainToken, secret());
+    if (m_validationProblem.empty()) {
         m_state = State::Valid;
         m_validationFailures = 0;
     } else if (++m_validationFailures >= mostValidationFailures && m_state == State::Valid) {
@@ -192,8 +197,9 @@ const char *WebhookEndpoint::stateName() const
 json WebhookEndpoint::status() const
 {
     return {{"number", m_number}, {"url", m_settings.url}, {"state", stateName()},
-        {"validation_failures", m_validationFailures}, {"queued", m_queue.size()}, {"in_flight", m_inFlight},
-        {"retrying", m_retries.size()}, {"delivered", m_delivered}, {"lost", m_lost}};
+        {"validation_failures", m_validationFailures}, {"validation_problem", m_validationProblem},
+        {"queued", m_queue.size()}, {"in_flight", m_inFlight}, {"retrying", m_retries.size()},
+        {"delivered", m_delivered}, {"lost", m_lost}};
 }
 
 } // namespace lectern::sandbox

@@ -49,7 +49,8 @@ public:
     void send(const SharedEvent &event);
     /// Does what has become due.
     void work();
-    /// {number, url, state, validation_failures, queued, in_flight, retrying, delivered, lost}
+    /// {number, url, state, validation_failures, validation_problem, queued, in_flight, retrying, delivered,
+    /// lost}
     [[nodiscard]] json status() const;
 
 private:
@@ -82,6 +83,7 @@ private:
     State m_state = State::Unvalidated;
     bool m_validating = false;
     int m_validationFailures = 0;
+    std::string m_validationProblem; ///< of the last time; empty where there was none
     Moment m_nextValidation{};
     std::deque<Delivery> m_queue;
     std::multimap<Moment, Delivery> m_retries; ///< by when they are due
