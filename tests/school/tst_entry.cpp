@@ -187,12 +187,13 @@ void TestEntry::closed()
     };
     for (const auto status : {MeetingStatus::Waiting, MeetingStatus::Started}) {
         const QByteArray state = status == MeetingStatus::Started ? "closed, started" : "closed, waiting";
-        row((state + ", enrolled").constData(), facts(status, close), enrolled(), Action::None);
-        row((state + ", registered").constData(), facts(status, close), registered(), Action::None);
-        row((state + ", another teacher").constData(), facts(status, close), otherTeacher(), Action::None);
-        row((state + ", administrator").constData(), facts(status, close), administrator(),
+        row(QByteArray(state + ", enrolled").constData(), facts(status, close), enrolled(), Action::None);
+        row(QByteArray(state + ", registered").constData(), facts(status, close), registered(), Action::None);
+        row(QByteArray(state + ", another teacher").constData(), facts(status, close), otherTeacher(),
+            Action::None);
+        row(QByteArray(state + ", administrator").constData(), facts(status, close), administrator(),
             status == MeetingStatus::Started ? Action::Join : Action::StartOnBehalf);
-        row((state + ", host").constData(), facts(status, close), host(),
+        row(QByteArray(state + ", host").constData(), facts(status, close), host(),
             status == MeetingStatus::Started ? Action::Rejoin : Action::Start);
     }
 }
