@@ -30,6 +30,8 @@ void addConnect(CLI::App &app, Arguments &arguments)
     connect->add_option("--oauth", arguments.oauth, "Where tokens come from")
         ->needs(s2s)
         ->capture_default_str();
+    connect->add_option("--events", arguments.events, "The app's WebSocket subscription, wss://...")
+        ->needs(s2s);
     connect->add_option("--api-key", arguments.apiKey, "API key")->needs(legacy);
     connect->add_option("--api", arguments.api, "Where the API is")->capture_default_str();
     connect->callback([&arguments] {
@@ -110,6 +112,18 @@ void addLists(CLI::App &app, Arguments &arguments)
         [&arguments, added] { arguments.command = added->parsed() ? Command::AddCourse : Command::Courses; });
 }
 
+void addRelay(CLI::App &app, Arguments &arguments)
+{
+    CLI::App *relay = app.add_subcommand("relay", "The school's relay");
+    relay->require_subcommand(1);
+    CLI::App *accept = add(*relay, arguments, Command::RelayAccept, "accept", "Accept an invitation");
+    accept
+        ->add_option(
+            "link", arguments.invitation, "The link, lectern://invite?...; - reads it from standard input")
+        ->required();
+    add(app, arguments, Command::Watch, "watch", "Print what happens at Zoom, until it is stopped");
+}
+
 } // namespace
 
 std::expected<Arguments, int> parseArguments(int count, char **values)
@@ -130,6 +144,7 @@ std::expected<Arguments, int> parseArguments(int count, char **values)
     addEdit(app, arguments);
     addRemovals(app, arguments);
     addLists(app, arguments);
+    addRelay(app, arguments);
     try {
         app.parse(count, values);
     } catch (const CLI::ParseError &error) {

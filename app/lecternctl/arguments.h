@@ -20,6 +20,8 @@ enum class Command {
     People,
     Courses,
     AddCourse,
+    RelayAccept,
+    Watch,
 };
 
 /// The command line, as typed. Texts are UTF-8; empty where the option was not given.
@@ -34,6 +36,7 @@ struct Arguments
     std::string accountId, clientId, apiKey;
     std::string api = "https://api.zoom.us";
     std::string oauth = "https://zoom.us";
+    std::string events; ///< the WebSocket subscription
 
     std::string kind, from, to;
 
@@ -46,6 +49,8 @@ struct Arguments
     std::optional<int> duration;
 
     std::string code, title;
+
+    std::string invitation; ///< a lectern:// link, or "-": on standard input
 };
 
 /// The arguments, or the exit status when there is nothing (more) to do: help was asked for (0), or the

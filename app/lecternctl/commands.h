@@ -18,6 +18,10 @@ namespace lectern::ctl {
 [[nodiscard]] QCoro::Task<Result<void>> runEnd(Workbench *bench, Arguments arguments);
 [[nodiscard]] QCoro::Task<Result<void>> runAddCourse(Workbench *bench, Arguments arguments);
 
+[[nodiscard]] QCoro::Task<Result<void>> runRelayAccept(Workbench *bench, Arguments arguments);
+/// Ends with the program only, or with the engine's failure to start.
+[[nodiscard]] QCoro::Task<Result<void>> runWatch(Workbench *bench, Arguments arguments);
+
 [[nodiscard]] Result<void> listMeetings(Workbench &bench, const Arguments &arguments);
 [[nodiscard]] Result<void> listOutbox(Workbench &bench, const Arguments &arguments);
 [[nodiscard]] Result<void> listPeople(Workbench &bench, const Arguments &arguments);

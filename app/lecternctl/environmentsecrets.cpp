@@ -15,7 +15,11 @@ EnvironmentSecrets::EnvironmentSecrets(std::shared_ptr<secrets::SecretStore> key
 
 QCoro::Task<Result<Secret>> EnvironmentSecrets::read(QString key)
 {
+    // They are the account's, not the relay's.
+    const bool isAccounts = key.startsWith(QLatin1StringView("account/"));
     for (const char *variable : {"LECTERN_CLIENT_SECRET", "LECTERN_API_SECRET"}) {
+        if (!isAccounts)
+            break;
         if (const std::optional<Secret> secret = environmentSecret(variable))
             co_return Result<Secret>(*secret);
     }

@@ -47,6 +47,10 @@ QCoro::Task<Result<void>> runCommand(Workbench *bench, Arguments arguments)
         return readOnly(bench, arguments, listCourses);
     case Command::AddCourse:
         return runAddCourse(bench, arguments);
+    case Command::RelayAccept:
+        return runRelayAccept(bench, arguments);
+    case Command::Watch:
+        return runWatch(bench, arguments);
     }
     Q_UNREACHABLE();
 }

@@ -36,7 +36,7 @@ sync::Account accountOf(const Arguments &arguments)
         account.kind = sync::JwtAccount{text(arguments.apiKey), address(arguments.api)};
     else
         account.kind = sync::ServerToServerAccount{text(arguments.accountId), text(arguments.clientId),
-            address(arguments.api), address(arguments.oauth)};
+            address(arguments.api), address(arguments.oauth), address(arguments.events)};
     return account;
 }
 

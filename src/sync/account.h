@@ -17,6 +17,8 @@ struct ServerToServerAccount
     QString clientId;
     QUrl api; ///< such as https://api.zoom.us
     QUrl oauth; ///< such as https://zoom.us
+    /// The app's WebSocket subscription, such as wss://ws.zoom.us/ws?subscriptionId=…; empty: none.
+    QUrl events = {};
 };
 
 /// Legacy: for compatible servers only, Zoom itself cut JWT apps off in 2023.

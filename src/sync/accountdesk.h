@@ -29,7 +29,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<void>> findTagPlace();
 
 Q_SIGNALS:
-    void connected();
+    void connected(const lectern::sync::Account &account, const lectern::Secret &secret);
+    void disconnected();
 
 private:
     using Users = QList<zoom::User>;

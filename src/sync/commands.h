@@ -81,9 +81,9 @@ public:
     /// Takes an invitation of the school's relay, a link that begins with lectern://invite: exchanges it for
     /// this person's token, keeps that in the keyring, and listens to the relay from then on. Replaces the
     /// present relay. A link that is none, was used or is too old is Invalid, with the reason in words.
-    virtual QFuture<Result<void>> acceptInvitation(QUrl invitation);
+    virtual QFuture<Result<void>> acceptInvitation(QUrl invitation) = 0;
     /// Forgets the relay and its token. What was learned from it stays.
-    virtual QFuture<Result<void>> disconnectRelay();
+    virtual QFuture<Result<void>> disconnectRelay() = 0;
 
     [[nodiscard]] virtual SyncStatus status() const = 0;
 

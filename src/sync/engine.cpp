@@ -41,6 +41,16 @@ public:
         return future;
     }
 
+    /// The same for what needs an account at Zoom; refused without one where there is an invitation only.
+    template <typename T, typename Work>
+    QFuture<Result<T>> askZoom(Work work)
+    {
+        return ask<T>([work](EngineCore &core) -> Result<T> {
+            const Result<void> allowed = core.needsZoom();
+            return allowed ? work(core) : Result<T>(std::unexpected(allowed.error()));
+        });
+    }
+
     template <typename Work>
     void post(Work work)
     {
@@ -63,6 +73,7 @@ Engine::Engine(EngineParts parts, QObject *parent)
         Q_EMIT statusChanged(status);
     });
     connect(d->worker, &EngineWorker::storeChanged, this, &Engine::storeChanged);
+    connect(d->worker, &EngineWorker::eventsApplied, this, &Engine::eventsApplied);
     connect(&d->network, &NetworkWatch::cameBack, this,
         [this] { d->ask<void>([](EngineCore &core) { return core.networkCameBack(); }); });
 }
@@ -90,29 +101,30 @@ QFuture<Result<void>> Engine::pullNow()
 
 QFuture<Result<MeetingId>> Engine::schedule(school::MeetingDraft draft)
 {
-    return d->ask<MeetingId>([draft](EngineCore &core) { return core.desk().schedule(draft); });
+    return d->askZoom<MeetingId>([draft](EngineCore &core) { return core.desk().schedule(draft); });
 }
 
 QFuture<Result<void>> Engine::edit(MeetingId meeting, QString occurrenceId, school::MeetingEdit edit)
 {
-    return d->ask<void>([meeting, occurrenceId, edit](
-                            EngineCore &core) { return core.desk().edit(meeting, occurrenceId, edit); });
+    return d->askZoom<void>([meeting, occurrenceId, edit](
+                                EngineCore &core) { return core.desk().edit(meeting, occurrenceId, edit); });
 }
 
 QFuture<Result<void>> Engine::remove(MeetingId meeting, QString occurrenceId, Mailing mailing)
 {
-    return d->ask<void>([meeting, occurrenceId, mailing](
-                            EngineCore &core) { return core.desk().remove(meeting, occurrenceId, mailing); });
+    return d->askZoom<void>([meeting, occurrenceId, mailing](EngineCore &core) {
+        return core.desk().remove(meeting, occurrenceId, mailing);
+    });
 }
 
 QFuture<Result<void>> Engine::end(MeetingId meeting)
 {
-    return d->ask<void>([meeting](EngineCore &core) { return core.desk().end(meeting); });
+    return d->askZoom<void>([meeting](EngineCore &core) { return core.desk().end(meeting); });
 }
 
 QFuture<Result<void>> Engine::refresh(MeetingId meeting)
 {
-    return d->ask<void>([meeting](EngineCore &core) { return core.reader().refresh(meeting); });
+    return d->ask<void>([meeting](EngineCore &core) { return core.refresh(meeting); });
 }
 
 QFuture<Result<QUrl>> Engine::startLink(MeetingId meeting)
@@ -122,8 +134,7 @@ QFuture<Result<QUrl>> Engine::startLink(MeetingId meeting)
 
 QFuture<Result<QUrl>> Engine::joinLink(MeetingId meeting, PersonId person)
 {
-    return d->ask<QUrl>(
-        [meeting, person](EngineCore &core) { return core.entrance().joinLink(meeting, person); });
+    return d->ask<QUrl>([meeting, person](EngineCore &core) { return core.joinLink(meeting, person); });
 }
 
 QFuture<Result<QString>> Engine::invitation(MeetingId meeting)
@@ -143,7 +154,7 @@ QFuture<Result<PersonId>> Engine::savePerson(school::Person person)
 
 QFuture<Result<void>> Engine::setGlobalMeeting(GlobalMeetingRules rules)
 {
-    return d->ask<void>([rules](EngineCore &core) { return core.registry().setGlobalMeeting(rules); });
+    return d->askZoom<void>([rules](EngineCore &core) { return core.registry().setGlobalMeeting(rules); });
 }
 
 QFuture<Result<QStringList>> Engine::importRoster(QHash<QString, QByteArray> files)
@@ -186,6 +197,16 @@ QFuture<Result<void>> Engine::connectAccount(Account account, Secret secret)
 QFuture<Result<void>> Engine::disconnectAccount()
 {
     return d->ask<void>([](EngineCore &core) { return core.accounts().disconnectFrom(); });
+}
+
+QFuture<Result<void>> Engine::acceptInvitation(QUrl invitation)
+{
+    return d->ask<void>([invitation](EngineCore &core) { return core.relay().accept(invitation); });
+}
+
+QFuture<Result<void>> Engine::disconnectRelay()
+{
+    return d->ask<void>([](EngineCore &core) { return core.relay().disconnectFrom(); });
 }
 
 SyncStatus Engine::status() const

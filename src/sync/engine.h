@@ -17,7 +17,8 @@ namespace lectern::sync {
 ///     sync::Engine engine({.profile = profile, .clock = clock, .secrets = secrets});
 ///     engine.start().then(this, …);             // the database exists and is migrated: open the reader now
 ///
-/// The account is the one in store::AccountRepository; start() connects to it and begins the first pull.
+/// The account is the one in store::AccountRepository, the relay the one whose token is in the keyring;
+/// start() connects to both and begins the first pull.
 /// Commands called after start() wait for it, those before are refused; when it failed (a newer schema, a
 /// full disk), each command fails with the same error. The destructor aborts what is on its way (those
 /// futures finish with ErrorCode::Cancelled), waits for the thread, and loses nothing: what was not sent is
@@ -59,6 +60,9 @@ public:
 
     QFuture<Result<void>> connectAccount(Account account, Secret secret) override;
     QFuture<Result<void>> disconnectAccount() override;
+
+    QFuture<Result<void>> acceptInvitation(QUrl invitation) override;
+    QFuture<Result<void>> disconnectRelay() override;
 
     [[nodiscard]] SyncStatus status() const override;
 

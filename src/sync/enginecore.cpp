@@ -37,16 +37,21 @@ EngineCore::EngineCore(std::unique_ptr<store::Database> database, const EnginePa
     , m_link(transportOf(parts), m_clock)
     , m_reader(m_store, m_link, m_board)
     , m_accounts(m_store, m_link, m_keyring, m_board)
+    , m_events(m_store, m_board, m_clock, m_link.timers(), parts.rhythm)
+    , m_relay(m_store, m_keyring, m_events, m_board, sourceParts(), tasks)
     , m_puller(m_store, m_link, m_reader, m_board)
     , m_pusher(m_store, m_link, m_reader, m_board, tasks, parts.rhythm)
-    , m_watcher(m_store, m_link, m_reader, tasks, parts.rhythm)
+    , m_watcher(m_store, m_link, m_reader, tasks, parts.rhythm, m_events.polling())
+    , m_errands(m_store, m_link, m_reader, tasks)
+    , m_details(m_store, m_link, m_reader, tasks, parts.rhythm)
+    , m_publisher(m_store, m_link, m_relay, tasks)
     , m_desk(m_store, m_link)
     , m_settler(m_store)
     , m_entrance(m_store, m_link, m_reader)
     , m_registry(m_store, m_desk, parts.roster)
 {
-    m_pullTimer.setSingleShot(true);
     connectParts();
+    connectFeeds();
 }
 
 EngineCore::~EngineCore()
@@ -60,10 +65,11 @@ void EngineCore::connectParts()
     connect(&m_desk, &ChangeDesk::changeAppended, &m_pusher, &Pusher::kick);
     connect(&m_settler, &ChangeSettler::changeReady, &m_pusher, &Pusher::release);
     connect(&m_entrance, &Entrance::entered, &m_watcher, &Watcher::expect);
-    connect(&m_pullTimer, &QTimer::timeout, this, &EngineCore::startPull);
-    connect(&m_accounts, &AccountDesk::connected, this, [this] {
+    connect(&m_accounts, &AccountDesk::connected, this, [this](const Account &account, const Secret &secret) {
         m_pusher.release();
         startPull();
+        listenToZoom(account, secret);
+        m_publisher.begin();
     });
     m_database->setListener([this](const store::ChangeNotice &notice) { noteStoreChange(notice); });
 }
@@ -72,6 +78,7 @@ void EngineCore::noteStoreChange(const store::ChangeNotice &notice)
 {
     if (notice.topics & store::ChangeNotice::Outbox)
         countChanges();
+    m_publisher.noteStoreChange(notice);
     Q_EMIT storeChanged(notice);
 }
 
@@ -89,6 +96,8 @@ void EngineCore::begin()
         m_board.noteFailure(recovered.error());
     countChanges();
     m_tasks.run(restoreAccount());
+    m_tasks.run(restoreRelay());
+    m_events.start();
 }
 
 QCoro::Task<void> EngineCore::restoreAccount()
@@ -102,10 +111,13 @@ QCoro::Task<void> EngineCore::restoreAccount()
 void EngineCore::abort()
 {
     m_aborted = true;
-    m_pullTimer.stop();
+    m_events.stop();
     m_puller.stop();
     m_pusher.stop();
     m_watcher.stop();
+    m_errands.stop();
+    m_details.stop();
+    m_publisher.stop();
     m_keyring.abort();
     m_link.abort();
 }
@@ -114,8 +126,12 @@ Result<void> EngineCore::syncNow()
 {
     if (!m_link.isOpen())
         m_tasks.run(restoreAccount());
+    if (!m_relay.isPresent())
+        m_tasks.run(restoreRelay());
+    m_events.wake();
     m_pusher.release();
     startPull();
+    readSchool();
     return {};
 }
 
@@ -127,8 +143,10 @@ Result<void> EngineCore::stopSync()
 
 Result<void> EngineCore::networkCameBack()
 {
+    m_events.wake();
     m_pusher.kickNow();
-    startPull();
+    if (!m_events.isLive())
+        startPull();
     return {};
 }
 
@@ -139,6 +157,17 @@ QCoro::Task<Result<void>> EngineCore::pullNow()
         const Result<void> restored = co_await restoring;
         if (!restored)
             co_return restored;
+    }
+    if (!m_link.isOpen() && !m_relay.isPresent()) {
+        QCoro::Task<Result<void>> restoring = m_relay.restore();
+        const Result<void> restored = co_await restoring;
+        if (!restored)
+            co_return restored;
+    }
+    if (isRelayOnly()) {
+        QCoro::Task<Result<void>> reading = m_relay.readSchool();
+        Result<void> read = co_await reading;
+        co_return read;
     }
     m_pusher.release();
     QCoro::Task<Result<void>> pulling = pull();
@@ -168,24 +197,28 @@ QCoro::Task<Result<void>> EngineCore::pull()
     } else {
         m_board.noteFailure(pulled.error());
     }
-    planNextPull(pulled);
+    pullEnded(pulled);
     co_return pulled;
 }
 
-void EngineCore::planNextPull(const Result<void> &pulled)
+void EngineCore::pullEnded(const Result<void> &pulled)
 {
     if (m_aborted || !m_link.isOpen())
         return;
     m_pullFailures = pulled ? 0 : m_pullFailures + 1;
+    const auto regular = m_events.isLive() ? m_rhythm.pull * 3 : m_rhythm.pull;
     const auto wait = pulled
-        ? m_rhythm.pull
-        : std::min(m_rhythm.pull, backoff(m_pullFailures, m_rhythm.firstRetry, m_rhythm.longestRetry));
-    m_pullTimer.start(wait);
+        ? regular
+        : std::min(regular, backoff(m_pullFailures, m_rhythm.firstRetry, m_rhythm.longestRetry));
     m_board.setPullTimes(m_puller.completedAt(), m_clock->now().addMSecs(wait.count()));
+    m_events.polling().readEverything(pulled);
     if (pulled) {
         m_pusher.kickNow();
         m_watcher.start();
+        m_details.start();
     }
+    if (std::exchange(m_pullAgain, false) && pulled)
+        QMetaObject::invokeMethod(this, &EngineCore::startPull, Qt::QueuedConnection);
 }
 
 } // namespace lectern::sync

@@ -47,6 +47,7 @@ Result<void> EngineWorker::open()
     m_core = std::move(*core);
     connect(m_core.get(), &EngineCore::statusChanged, this, &EngineWorker::statusChanged);
     connect(m_core.get(), &EngineCore::storeChanged, this, &EngineWorker::storeChanged);
+    connect(m_core.get(), &EngineCore::eventsApplied, this, &EngineWorker::eventsApplied);
     return {};
 }
 

@@ -43,6 +43,7 @@ public:
 Q_SIGNALS:
     void statusChanged(const lectern::sync::SyncStatus &status);
     void storeChanged(const lectern::store::ChangeNotice &notice);
+    void eventsApplied(const lectern::sync::AppliedEvents &events);
     void finished();
 
 private:

@@ -56,8 +56,11 @@ Entrance::Entrance(Repositories &store, ZoomLink &link, MeetingReader &reader)
 
 Result<school::Meeting> Entrance::meetingAtZoom(MeetingId id) const
 {
-    if (!m_link.isOpen())
-        return std::unexpected(notConnected());
+    return m_link.isOpen() ? knownMeeting(id) : std::unexpected(notConnected());
+}
+
+Result<school::Meeting> Entrance::knownMeeting(MeetingId id) const
+{
     const Result<std::optional<school::Meeting>> meeting = m_store.meetings.find(id);
     if (!meeting)
         return std::unexpected(meeting.error());
@@ -98,7 +101,7 @@ QCoro::Task<Result<QString>> Entrance::invitation(MeetingId meeting)
 
 Result<Entrance::Visit> Entrance::visit(MeetingId meeting, PersonId person) const
 {
-    const Result<school::Meeting> known = meetingAtZoom(meeting);
+    const Result<school::Meeting> known = knownMeeting(meeting);
     if (!known)
         return std::unexpected(known.error());
     const Result<std::optional<school::Person>> visitor = m_store.people.find(person);
@@ -141,8 +144,30 @@ school::Entry Entrance::entryOf(const Visit &visit) const
     return school::entryFor(visit.line.entryFacts(), visit.line.standing, m_store.clock.now());
 }
 
+Result<QUrl> Entrance::knownLink(MeetingId meeting, PersonId person)
+{
+    const Result<Visit> known = visit(meeting, person);
+    if (!known)
+        return std::unexpected(known.error());
+    const school::Entry entry = entryOf(*known);
+    if (!entry.opensZoom())
+        return failure(ErrorCode::Forbidden, entry.reason);
+    const Result<std::optional<store::RegistrantRow>> own =
+        m_store.registrants.findByEmail(meeting, known->person.email);
+    if (!own)
+        return std::unexpected(own.error());
+    const bool isPersonal = *own && (*own)->status == Status::Approved && !(*own)->joinUrl.isEmpty();
+    const QString link = isPersonal ? (*own)->joinUrl : known->meeting.joinUrl;
+    if (link.isEmpty())
+        return failure(ErrorCode::Forbidden,
+            tr("The relay knows no link for you to this meeting. Ask %1.").arg(known->line.hostName));
+    return QUrl(link);
+}
+
 QCoro::Task<Result<QUrl>> Entrance::joinLink(MeetingId meeting, PersonId person)
 {
+    if (const Result<school::Meeting> there = meetingAtZoom(meeting); !there)
+        co_return Result<QUrl>(std::unexpected(there.error()));
     QCoro::Task<Result<Visit>> visiting = freshVisit(meeting, person);
     const Result<Visit> visit = co_await visiting;
     if (!visit)

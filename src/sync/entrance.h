@@ -18,6 +18,8 @@ public:
     [[nodiscard]] QCoro::Task<Result<QUrl>> startLink(MeetingId meeting);
     [[nodiscard]] QCoro::Task<Result<QUrl>> joinLink(MeetingId meeting, PersonId person);
     [[nodiscard]] QCoro::Task<Result<QString>> invitation(MeetingId meeting);
+    /// The link `person` joins with as far as the store knows it, for a desktop without a Zoom account.
+    [[nodiscard]] Result<QUrl> knownLink(MeetingId meeting, PersonId person);
 
 Q_SIGNALS:
     /// Somebody is on the way in: the meeting's status is likely to change soon.
@@ -32,6 +34,7 @@ private:
     };
 
     [[nodiscard]] Result<school::Meeting> meetingAtZoom(MeetingId id) const;
+    [[nodiscard]] Result<school::Meeting> knownMeeting(MeetingId id) const;
     [[nodiscard]] Result<Visit> visit(MeetingId meeting, PersonId person) const;
     [[nodiscard]] QCoro::Task<Result<Visit>> freshVisit(MeetingId meeting, PersonId person);
     [[nodiscard]] school::Entry entryOf(const Visit &visit) const;

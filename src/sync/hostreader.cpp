@@ -9,9 +9,27 @@ namespace {
 
 using zoom::User;
 
-school::Host::Licence licenceOf(const User &user)
+school::Role roleOf(const User &user)
 {
-    switch (user.type.value) {
+    const bool administers = user.roleId == u"0" || user.roleId == u"1";
+    return administers ? school::Role::Administrator : school::Role::Teacher;
+}
+
+school::Host hostOf(const User &user)
+{
+    return {.zoomUserId = user.id,
+        .email = user.email,
+        .name = user.name(),
+        .licence = licenceOf(user.type.value),
+        .state = school::Host::State::Active,
+        .timeZone = user.timeZone};
+}
+
+} // namespace
+
+school::Host::Licence licenceOf(zoom::UserType type)
+{
+    switch (type) {
     case zoom::UserType::Basic:
         return school::Host::Licence::Basic;
     case zoom::UserType::Licensed:
@@ -24,24 +42,6 @@ school::Host::Licence licenceOf(const User &user)
     }
     return school::Host::Licence::Unknown;
 }
-
-school::Role roleOf(const User &user)
-{
-    const bool administers = user.roleId == u"0" || user.roleId == u"1";
-    return administers ? school::Role::Administrator : school::Role::Teacher;
-}
-
-school::Host hostOf(const User &user)
-{
-    return {.zoomUserId = user.id,
-        .email = user.email,
-        .name = user.name(),
-        .licence = licenceOf(user),
-        .state = school::Host::State::Active,
-        .timeZone = user.timeZone};
-}
-
-} // namespace
 
 HostReader::HostReader(Repositories &store, ZoomLink &link)
     : m_store(store)

@@ -9,6 +9,9 @@
 
 namespace lectern::sync {
 
+/// Whether a user of this type may ask for registration and record to the cloud.
+[[nodiscard]] school::Host::Licence licenceOf(zoom::UserType type);
+
 /// The account's users, into the store: as hosts, and as people where nobody has their e-mail yet (the
 /// account's owner and administrators as administrators, everybody else as a teacher).
 class HostReader

@@ -25,7 +25,7 @@ struct LiveFact
     };
 
     Kind kind = Kind::MeetingStarted;
-    MeetingId meeting;
+    MeetingId meeting = {};
     QString topic = {}; ///< of the meeting
     PersonId person = {}; ///< whom it is about, where the store knows them; else 0
     QString name = {}; ///< of that person, as Zoom tells it; may be empty
@@ -36,10 +36,22 @@ struct LiveFact
     friend bool operator==(const LiveFact &, const LiveFact &) = default;
 };
 
+/// One event that was new, for logs and scripts.
+struct AppliedEvent
+{
+    QString name; ///< Zoom's: meeting.started
+    QDateTime at; ///< UTC, by Zoom's clock
+    MeetingId meeting = {}; ///< 0: about none, or one that is not known here
+    qint64 zoomId = 0;
+    QString subject = {}; ///< who or what it was about; may be empty
+
+    friend bool operator==(const AppliedEvent &, const AppliedEvent &) = default;
+};
+
 /// What one batch of events did. Told after it was committed, and after the store's change notice of it.
 struct AppliedEvents
 {
-    int count = 0; ///< events that were new
+    QList<AppliedEvent> events = {}; ///< those that were new, in the order of their arrival
     QSet<MeetingId> meetings = {}; ///< whose rows may have changed
     QList<LiveFact> facts = {}; ///< in the order of their arrival
 

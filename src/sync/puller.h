@@ -20,6 +20,8 @@ public:
 
     /// One pull at a time: a second call while one runs ends with it.
     [[nodiscard]] QCoro::Task<Result<void>> run();
+    /// Something may have been missed: the next pull takes nothing for fresh.
+    void distrust() { m_soon.forgetFreshness(); }
     /// Lets the requests on their way end, and begins no other.
     void stop();
     [[nodiscard]] bool isRunning() const { return m_running; }

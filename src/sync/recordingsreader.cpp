@@ -30,6 +30,8 @@ store::RecordingFileRow rowOf(const zoom::RecordingFile &file)
         .playUrl = file.playUrl};
 }
 
+} // namespace
+
 store::RemoteRecording remoteOf(const Recording &recording)
 {
     store::RemoteRecording remote;
@@ -46,8 +48,6 @@ store::RemoteRecording remoteOf(const Recording &recording)
     remote.remote = recording.raw;
     return remote;
 }
-
-} // namespace
 
 Result<void> storeRecordings(Repositories &store, const QList<Recording> &recordings)
 {
@@ -74,6 +74,14 @@ QCoro::Task<Result<void>> RecordingsReader::readRecent(QList<school::Host> hosts
         co_return Result<void>(std::unexpected(last.error()));
     if (last->isValid() && last->secsTo(now) < secondsBetween)
         co_return Result<void>();
+    QCoro::Task<Result<void>> reading = readNow(hosts);
+    Result<void> read = co_await reading;
+    co_return read;
+}
+
+QCoro::Task<Result<void>> RecordingsReader::readNow(QList<school::Host> hosts)
+{
+    const QDateTime now = m_store.clock.now();
     hosts.removeIf([](const school::Host &host) { return host.licence != school::Host::Licence::Licensed; });
     m_error.reset();
     QCoro::Task<void> reading =

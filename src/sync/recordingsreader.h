@@ -18,6 +18,8 @@ public:
 
     /// Does nothing when the last time is less than a day ago.
     [[nodiscard]] QCoro::Task<Result<void>> readRecent(QList<school::Host> hosts);
+    /// The same, whenever the last time was.
+    [[nodiscard]] QCoro::Task<Result<void>> readNow(QList<school::Host> hosts);
 
 private:
     [[nodiscard]] QCoro::Task<Lane> readHost(QString hostZoomUserId);
@@ -27,6 +29,9 @@ private:
     ZoomLink &m_link;
     std::optional<Error> m_error;
 };
+
+/// A recording as the store takes it.
+[[nodiscard]] store::RemoteRecording remoteOf(const zoom::Recording &recording);
 
 /// Writes what Zoom told of recordings.
 [[nodiscard]] Result<void> storeRecordings(Repositories &store, const QList<zoom::Recording> &recordings);

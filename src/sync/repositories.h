@@ -3,17 +3,23 @@
 
 #include "core/clock.h"
 #include "store/accountrepository.h"
+#include "store/activityrepository.h"
 #include "store/courserepository.h"
 #include "store/database.h"
+#include "store/eventmarkrepository.h"
+#include "store/feedpositionrepository.h"
 #include "store/globalmeetingrepository.h"
 #include "store/hostrepository.h"
+#include "store/meetingeventrepository.h"
 #include "store/meetinglistrepository.h"
 #include "store/meetingrepository.h"
 #include "store/outboxrepository.h"
+#include "store/participantrepository.h"
 #include "store/personrepository.h"
 #include "store/recordingrepository.h"
 #include "store/registrantrepository.h"
 #include "store/syncstaterepository.h"
+#include "store/waitingrepository.h"
 #include "sync/ownerbook.h"
 
 namespace lectern::sync {
@@ -35,6 +41,12 @@ struct Repositories
         , globalMeeting(writer)
         , outbox(writer)
         , state(writer)
+        , activity(writer)
+        , participants(writer)
+        , waiting(writer)
+        , events(writer, systemClock)
+        , marks(writer)
+        , positions(writer, systemClock)
         , owners(courses, people, hosts)
     { }
 
@@ -51,6 +63,12 @@ struct Repositories
     store::GlobalMeetingRepository globalMeeting;
     store::OutboxRepository outbox;
     store::SyncStateRepository state;
+    store::ActivityRepository activity;
+    store::ParticipantRepository participants;
+    store::WaitingRepository waiting;
+    store::MeetingEventRepository events;
+    store::EventMarkRepository marks;
+    store::FeedPositionRepository positions;
     OwnerBook owners;
 };
 

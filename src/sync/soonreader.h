@@ -18,6 +18,8 @@ public:
     SoonReader(Repositories &store, ZoomLink &link, MeetingReader &reader);
 
     [[nodiscard]] QCoro::Task<Result<void>> read();
+    /// The next time, everybody's registrants are read, however fresh they are.
+    void forgetFreshness() { m_readAt.clear(); }
     /// Lets the requests on their way end, and begins no other.
     void stop() { m_stopped = true; }
 

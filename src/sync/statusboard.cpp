@@ -50,6 +50,21 @@ void StatusBoard::setPullTimes(const QDateTime &last, const QDateTime &next)
     publish(status);
 }
 
+void StatusBoard::setFeed(FeedSource source, const QDateTime &freshAt)
+{
+    m_source = source;
+    SyncStatus status = m_status;
+    status.freshAt = freshAt;
+    publish(status);
+}
+
+void StatusBoard::setRelay(const RelayStatus &relay)
+{
+    SyncStatus status = m_status;
+    status.relay = relay;
+    publish(status);
+}
+
 void StatusBoard::noteFailure(const Error &error)
 {
     if (error.code == ErrorCode::Cancelled)
@@ -74,7 +89,7 @@ void StatusBoard::noteSuccess()
 SyncStatus::Phase StatusBoard::phase() const
 {
     if (m_connection == Connection::None)
-        return SyncStatus::Phase::NotConnected;
+        return relayPhase();
     if (m_accountProblem)
         return SyncStatus::Phase::NeedsAttention;
     if (m_reachProblem)
@@ -84,8 +99,34 @@ SyncStatus::Phase StatusBoard::phase() const
     return m_sending > 0 ? SyncStatus::Phase::Pushing : SyncStatus::Phase::Idle;
 }
 
+/// Of a desktop that has nothing but an invitation.
+SyncStatus::Phase StatusBoard::relayPhase() const
+{
+    switch (m_status.relay.state) {
+    case RelayStatus::State::None:
+        break;
+    case RelayStatus::State::Connecting:
+        return m_status.relay.problem ? SyncStatus::Phase::Offline : SyncStatus::Phase::Idle;
+    case RelayStatus::State::Connected:
+        return m_activity == Activity::Pulling ? SyncStatus::Phase::Pulling : SyncStatus::Phase::Idle;
+    case RelayStatus::State::Refused:
+        return SyncStatus::Phase::NeedsAttention;
+    }
+    return SyncStatus::Phase::NotConnected;
+}
+
+SyncStatus::Reach StatusBoard::reach() const
+{
+    if (m_connection == Connection::Present)
+        return SyncStatus::Reach::Account;
+    return m_status.relay.state == RelayStatus::State::None ? SyncStatus::Reach::Nothing
+                                                            : SyncStatus::Reach::RelayOnly;
+}
+
 std::optional<Error> StatusBoard::problem() const
 {
+    if (m_connection == Connection::None && m_status.relay.problem)
+        return m_status.relay.problem;
     if (m_accountProblem)
         return m_accountProblem;
     return m_reachProblem ? m_reachProblem : m_otherProblem;
@@ -93,12 +134,13 @@ std::optional<Error> StatusBoard::problem() const
 
 void StatusBoard::publish(SyncStatus next)
 {
-    next.phase = phase();
-    next.problem = problem();
-    if (next == m_status)
-        return;
-    m_status = next;
-    Q_EMIT changed(m_status);
+    const SyncStatus before = std::exchange(m_status, std::move(next));
+    m_status.reach = reach();
+    m_status.source = m_status.reach == SyncStatus::Reach::Nothing ? FeedSource::None : m_source;
+    m_status.phase = phase();
+    m_status.problem = problem();
+    if (!(m_status == before))
+        Q_EMIT changed(m_status);
 }
 
 } // namespace lectern::sync

@@ -24,6 +24,8 @@ public:
     void setSending(int changes);
     void setCounts(int waiting, int failed);
     void setPullTimes(const QDateTime &last, const QDateTime &next);
+    void setFeed(FeedSource source, const QDateTime &freshAt);
+    void setRelay(const RelayStatus &relay);
 
     /// Sorts a failure: of the account (a person must act), of the way to Zoom (tried again), or another.
     void noteFailure(const Error &error);
@@ -39,6 +41,8 @@ Q_SIGNALS:
 private:
     void publish(SyncStatus next);
     [[nodiscard]] SyncStatus::Phase phase() const;
+    [[nodiscard]] SyncStatus::Phase relayPhase() const;
+    [[nodiscard]] SyncStatus::Reach reach() const;
     [[nodiscard]] std::optional<Error> problem() const;
 
     Connection m_connection = Connection::None;
@@ -47,6 +51,7 @@ private:
     std::optional<Error> m_accountProblem;
     std::optional<Error> m_reachProblem;
     std::optional<Error> m_otherProblem;
+    FeedSource m_source = FeedSource::Polling;
     SyncStatus m_status;
 };
 

@@ -10,74 +10,72 @@ namespace lectern::sync {
 
 namespace {
 
-/// The most requests of one look.
-constexpr qsizetype looksAtATime = 40;
 constexpr int watchedAtMost = 500;
 /// When somebody is on the way in: how long after the click Zoom is asked.
 constexpr std::array soon{std::chrono::seconds(3), std::chrono::seconds(8), std::chrono::seconds(20)};
-constexpr qint64 expectedSeconds = 600;
+constexpr std::chrono::minutes lookForSubjectsEvery{1};
 
-void addOnce(QList<qint64> &ids, qint64 id)
+/// One line of each meeting: the first of the list is the nearest.
+void addOnce(QList<feed::PollSubject> &subjects, const store::MeetingRow &row)
 {
-    if (!ids.contains(id))
-        ids.append(id);
+    const auto isSame = [&row](const feed::PollSubject &subject) { return subject.zoomId == row.zoomId; };
+    if (row.zoomId == 0 || std::ranges::any_of(subjects, isSame))
+        return;
+    const bool runs = row.status == school::MeetingStatus::Started;
+    const std::chrono::seconds length = row.duration;
+    subjects.append({.zoomId = row.zoomId,
+        .status = runs ? feed::PollSubject::Status::Started : feed::PollSubject::Status::Waiting,
+        .start = row.start,
+        .end = row.start.isValid() ? row.start.addSecs(length.count()) : QDateTime()});
 }
 
 } // namespace
 
-Watcher::Watcher(
-    Repositories &store, ZoomLink &link, MeetingReader &reader, TaskScope &tasks, const Rhythm &rhythm)
+Watcher::Watcher(Repositories &store, ZoomLink &link, MeetingReader &reader, TaskScope &tasks,
+    const Rhythm &rhythm, feed::PollingSource &polling)
     : m_store(store)
     , m_link(link)
     , m_reader(reader)
     , m_tasks(tasks)
     , m_rhythm(rhythm)
+    , m_polling(polling)
 {
-    m_timer.setInterval(m_rhythm.watch);
-    connect(&m_timer, &QTimer::timeout, this, &Watcher::look);
+    m_timer.setInterval(lookForSubjectsEvery);
+    connect(&m_timer, &QTimer::timeout, this, &Watcher::tellSubjects);
 }
 
 void Watcher::start()
 {
+    if (m_stopped)
+        return;
     m_timer.start();
-    look();
+    tellSubjects();
 }
 
 void Watcher::stop()
 {
+    m_stopped = true;
     m_timer.stop();
 }
 
 void Watcher::expect(qint64 zoomId)
 {
-    m_expected.insert(zoomId, m_store.clock.now().addSecs(expectedSeconds));
-    for (const std::chrono::seconds delay : soon)
-        QTimer::singleShot(delay, this, &Watcher::look);
+    for (const std::chrono::seconds delay : soon) {
+        QTimer::singleShot(delay, this, [this, zoomId] {
+            if (!m_stopped && m_link.isOpen())
+                m_tasks.run(readAll({zoomId}));
+        });
+    }
 }
 
-QList<qint64> Watcher::expected()
+void Watcher::look(const QList<qint64> &zoomIds)
 {
-    const QDateTime now = m_store.clock.now();
-    m_expected.removeIf([&now](const auto &entry) { return entry.value() < now; });
-    return m_expected.keys();
-}
-
-void Watcher::look()
-{
-    if (m_looking || !m_link.isOpen())
+    if (m_stopped)
         return;
-    const Result<QList<qint64>> ids = watched();
-    if (!ids)
-        return;
-    QList<qint64> turn = expected();
-    for (qsizetype i = 0; i < std::min(looksAtATime, ids->size()); ++i)
-        addOnce(turn, ids->at((m_turn + i) % ids->size()));
-    if (!ids->isEmpty())
-        m_turn = (m_turn + looksAtATime) % ids->size();
-    if (turn.isEmpty())
-        return;
-    m_looking = true;
-    m_tasks.run(readAll(turn));
+    if (m_link.isOpen())
+        m_tasks.run(readAll(zoomIds));
+    else
+        m_polling.readMeetings(zoomIds);
 }
 
 QCoro::Task<void> Watcher::readAll(QList<qint64> zoomIds)
@@ -85,53 +83,54 @@ QCoro::Task<void> Watcher::readAll(QList<qint64> zoomIds)
     QCoro::Task<void> reading =
         inLanes(zoomIds.size(), [this, zoomIds](qsizetype i) { return readOne(zoomIds.at(i)); });
     co_await reading;
-    m_looking = false;
+    if (m_stopped)
+        co_return;
+    tellSubjects();
+    m_polling.readMeetings(zoomIds);
 }
 
 QCoro::Task<Lane> Watcher::readOne(qint64 zoomId)
 {
+    if (m_stopped)
+        co_return Lane::Stop;
     QCoro::Task<Result<zoom::Meeting>> fetching = m_reader.fetch(zoomId, zoom::RequestClass::Background);
     const Result<zoom::Meeting> meeting = co_await fetching;
     const bool passing = meeting || zoom::isMeetingGone(meeting.error());
     co_return passing ? Lane::GoOn : Lane::Stop;
 }
 
-Result<QList<qint64>> Watcher::watched() const
+void Watcher::tellSubjects()
+{
+    const Result<QList<store::MeetingRow>> rows = watched();
+    if (!rows)
+        return;
+    QList<feed::PollSubject> subjects;
+    for (const store::MeetingRow &row : *rows)
+        addOnce(subjects, row);
+    m_polling.setSubjects(subjects);
+}
+
+Result<QList<store::MeetingRow>> Watcher::watched() const
 {
     const QDateTime now = m_store.clock.now();
-    store::MeetingQuery query;
-    query.from = now.addSecs(-std::chrono::seconds(m_rhythm.watchAfter).count());
-    query.to = now.addSecs(std::chrono::seconds(m_rhythm.watchBefore).count());
-    query.statuses = {school::MeetingStatus::Waiting, school::MeetingStatus::Started};
-    query.unscheduled = store::MeetingQuery::Unscheduled::Exclude;
-    query.limit = watchedAtMost;
-    Result<QList<qint64>> ids = listed(query);
-    if (!ids)
-        return ids;
     // What runs is watched however long it takes, and whether it has a fixed time or not.
     store::MeetingQuery running;
     running.statuses = {school::MeetingStatus::Started};
     running.limit = watchedAtMost;
-    const Result<QList<qint64>> started = listed(running);
-    if (!started)
-        return started;
-    for (const qint64 id : *started) {
-        addOnce(*ids, id);
-    }
-    return ids;
-}
-
-Result<QList<qint64>> Watcher::listed(const store::MeetingQuery &query) const
-{
-    const Result<QList<store::MeetingRow>> rows = m_store.lines.list(query);
+    Result<QList<store::MeetingRow>> rows = m_store.lines.list(running);
     if (!rows)
-        return std::unexpected(rows.error());
-    QList<qint64> ids;
-    for (const store::MeetingRow &row : *rows) {
-        if (row.zoomId != 0)
-            addOnce(ids, row.zoomId);
-    }
-    return ids;
+        return rows;
+    store::MeetingQuery near;
+    near.from = now.addSecs(-std::chrono::seconds(m_rhythm.watchAfter).count());
+    near.to = now.addSecs(std::chrono::seconds(m_rhythm.watchBefore).count());
+    near.statuses = {school::MeetingStatus::Waiting};
+    near.unscheduled = store::MeetingQuery::Unscheduled::Exclude;
+    near.limit = watchedAtMost;
+    const Result<QList<store::MeetingRow>> next = m_store.lines.list(near);
+    if (!next)
+        return next;
+    rows->append(*next);
+    return rows;
 }
 
 } // namespace lectern::sync

@@ -55,16 +55,20 @@ ZoomLink::~ZoomLink() = default;
 
 std::shared_ptr<zoom::Channel> ZoomLink::open(const Account &account, const Secret &secret) const
 {
-    const Sources sources{m_transport, m_clock};
     zoom::Channel::Parts parts;
     parts.apiUrl = std::visit([](const auto &kind) { return kind.api; }, account.kind);
     parts.transport = m_transport;
-    parts.credentials =
-        std::visit([&](const auto &kind) { return credentialsFor(kind, secret, sources); }, account.kind);
+    parts.credentials = credentials(account, secret);
     parts.limiter = std::make_shared<zoom::Limiter>(m_clock, m_timers);
     parts.clock = m_clock;
     parts.timers = m_timers;
     return std::make_shared<zoom::Channel>(std::move(parts));
+}
+
+std::shared_ptr<zoom::Credentials> ZoomLink::credentials(const Account &account, const Secret &secret) const
+{
+    const Sources sources{m_transport, m_clock};
+    return std::visit([&](const auto &kind) { return credentialsFor(kind, secret, sources); }, account.kind);
 }
 
 void ZoomLink::use(std::shared_ptr<zoom::Channel> channel)

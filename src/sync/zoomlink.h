@@ -23,6 +23,12 @@ public:
     /// A channel for an account that is not the present one yet.
     [[nodiscard]] std::shared_ptr<zoom::Channel> open(const Account &account, const Secret &secret) const;
 
+    /// Credentials of their own for what else speaks for the account.
+    [[nodiscard]] std::shared_ptr<zoom::Credentials> credentials(
+        const Account &account, const Secret &secret) const;
+    [[nodiscard]] const std::shared_ptr<zoom::Transport> &transport() const { return m_transport; }
+    [[nodiscard]] const std::shared_ptr<zoom::Timers> &timers() const { return m_timers; }
+
     /// Makes it the present one and ends what was on its way to the last.
     void use(std::shared_ptr<zoom::Channel> channel);
     void setTagPlace(TagPlace place) { m_tagPlace = place; }
