@@ -41,9 +41,6 @@ public:
     /// Becomes the log's listener, reads what is known and begins to write down what is learnt. To be
     /// finished before the first request is answered.
     [[nodiscard]] boost::asio::awaitable<Result<void>> start();
-    /// Writes down what was learnt last.
-    [[nodiscard]] boost::asio::awaitable<Result<void>> finish() { return m_schools.writeDown(); }
-
     /// Adds all of it to whatever leads requests to those who answer them.
     template <typename Router>
     void addTo(Router &router)

@@ -17,8 +17,8 @@ namespace lectern::relay {
 /// and all others get the same. Only its owner can read it (0600); a file that others can read is refused.
 [[nodiscard]] Result<std::string> sharedSigningKey(const std::filesystem::path &file);
 
-/// The configured key; where none is, the shared one beside the log of a relay that is alone ("sqlite:FILE"):
-/// the file FILE.signing-key. Relays that share a log elsewhere must all be told the same key.
-[[nodiscard]] Result<std::string> signingKeyFor(const std::string &configured, const std::string &log);
+/// The configured key; where none is, the shared one beside the log of a relay that is alone: the file
+/// FILE.signing-key. Relays that share a log elsewhere must all be told the same key.
+[[nodiscard]] Result<std::string> signingKeyFor(const std::string &configured, const LogAddress &log);
 
 } // namespace lectern::relay

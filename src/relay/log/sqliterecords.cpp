@@ -129,7 +129,8 @@ public:
     {
         std::move_only_function<std::vector<Revised>(SqliteConnection &)> work =
             [after = m_told](SqliteConnection &connection) { return changesAfter(connection, after); };
-        const auto changes = co_await m_engine.read<std::vector<Revised>>(std::move(work));
+        auto reading = m_engine.read<std::vector<Revised>>(std::move(work));
+        const auto changes = co_await std::move(reading);
         if (!changes || m_closed)
             co_return;
         for (const Revised &revised : *changes) {
@@ -218,7 +219,8 @@ awaitable<Result<void>> SqliteRecords::putAll(std::vector<Change> changes)
             write(connection, change);
         return true;
     };
-    const auto done = co_await d->change<bool>(std::move(work), bytes);
+    auto changing = d->change<bool>(std::move(work), bytes);
+    const auto done = co_await std::move(changing);
     if (!done)
         co_return std::unexpected(done.error());
     co_return Result<void>();

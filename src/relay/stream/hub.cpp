@@ -79,23 +79,23 @@ struct Hub::Subscriber : Member
 class Hub::Membership
 {
 public:
-    Membership(Hub &hub, Subscriber &subscriber)
-        : m_hub(hub)
+    Membership(std::shared_ptr<Roster> roster, Subscriber &subscriber)
+        : m_roster(std::move(roster))
         , m_subscriber(subscriber)
     {
-        m_hub.m_members[subscriber.grant.account].add(subscriber);
-        ++m_hub.m_counts.subscribers;
+        m_roster->members[subscriber.grant.account].add(subscriber);
+        ++m_roster->counts.subscribers;
     }
     ~Membership()
     {
-        m_hub.m_members[m_subscriber.grant.account].remove(m_subscriber);
-        --m_hub.m_counts.subscribers;
+        m_roster->members[m_subscriber.grant.account].remove(m_subscriber);
+        --m_roster->counts.subscribers;
     }
     Membership(const Membership &) = delete;
     Membership &operator=(const Membership &) = delete;
 
 private:
-    Hub &m_hub;
+    std::shared_ptr<Roster> m_roster;
     Subscriber &m_subscriber;
 };
 
@@ -129,7 +129,7 @@ void Hub::tell(const KeptEventPointer &kept)
 
 void Hub::checkAll()
 {
-    for (auto &[account, members] : m_members)
+    for (auto &[account, members] : m_roster->members)
         members.each([](Member &member) { static_cast<Subscriber &>(member).stream.wake(); });
 }
 
@@ -140,8 +140,8 @@ bool Hub::hasLost(Position after) const
 
 void Hub::wakeConcerned(const LiveEvent &event, Position before)
 {
-    const auto members = m_members.find(event.kept().event.account);
-    if (members == m_members.end() || members->second.isEmpty())
+    const auto members = m_roster->members.find(event.kept().event.account);
+    if (members == m_roster->members.end() || members->second.isEmpty())
         return;
     const auto wakeOne = [this, before](Member &member) { wake(static_cast<Subscriber &>(member), before); };
     members->second.eachAdministrator(wakeOne);
@@ -181,7 +181,7 @@ awaitable<void> Hub::serve(Stream &stream, Subscription subscription)
     if (subscription.after > m_log.newest())
         subscription.after = m_log.newest();
     Subscriber subscriber(stream, std::move(subscription));
-    const Membership membership(*this, subscriber);
+    const Membership membership(m_roster, subscriber);
     bool going = co_await begin(subscriber);
     if (going)
         going = co_await catchUp(subscriber) == Progress::Live;
@@ -222,7 +222,7 @@ awaitable<Hub::Progress> Hub::catchUp(Subscriber &subscriber)
             if (const auto seen = view(subscriber, event)) {
                 frames += event.frame(*seen);
                 subscriber.told = kept->position;
-                ++m_counts.framesSent;
+                ++m_roster->counts.framesSent;
             }
             if (frames.size() < m_limits.chunkBytes)
                 continue;
@@ -248,7 +248,7 @@ awaitable<Hub::Progress> Hub::followRing(Subscriber &subscriber)
         if (!m_gate.isGood(subscriber.grant))
             co_return Progress::Ended;
         if (!m_ring.reaches(subscriber.cursor)) {
-            ++m_counts.cutOff;
+            ++m_roster->counts.cutOff;
             co_return Progress::Ended;
         }
         Parcel parcel(subscriber.coding);
@@ -263,7 +263,7 @@ awaitable<Hub::Progress> Hub::followRing(Subscriber &subscriber)
         }
         if (parcel.frames() == 0)
             co_return Progress::Live;
-        m_counts.framesSent += parcel.frames();
+        m_roster->counts.framesSent += parcel.frames();
         subscriber.written = std::chrono::steady_clock::now();
         const bool written = co_await subscriber.stream.write(parcel.bytes());
         if (!written)

@@ -10,6 +10,7 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <cstdint>
+#include <memory>
 #include <optional>
 
 namespace lectern::relay {
@@ -67,7 +68,7 @@ public:
     /// Writes the subscription's events until the subscriber goes, is cut off, or may not be here any more.
     [[nodiscard]] boost::asio::awaitable<void> serve(http::Stream &stream, Subscription subscription);
 
-    [[nodiscard]] const HubCounts &counts() const { return m_counts; }
+    [[nodiscard]] const HubCounts &counts() const { return m_roster->counts; }
 
 private:
     struct Subscriber;
@@ -75,6 +76,12 @@ private:
 
     /// Keeps a subscriber among those that are told, for as long as it lives.
     class Membership;
+    /// Outlives the hub where a server is torn down with subscribers still connected.
+    struct Roster
+    {
+        ByText<Members> members; ///< by account
+        HubCounts counts;
+    };
 
     [[nodiscard]] boost::asio::awaitable<bool> begin(Subscriber &subscriber);
     [[nodiscard]] boost::asio::awaitable<Progress> catchUp(Subscriber &subscriber);
@@ -93,8 +100,7 @@ private:
     Gate &m_gate;
     const HubLimits m_limits;
     Ring m_ring;
-    HubCounts m_counts;
-    ByText<Members> m_members; // by account
+    std::shared_ptr<Roster> m_roster = std::make_shared<Roster>();
 };
 
 } // namespace lectern::relay
