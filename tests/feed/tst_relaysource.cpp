@@ -256,6 +256,9 @@ void TestRelaySource::refusals_data()
                              << u"has ended"_s;
     QTest::newRow("revoked") << wholeAnswer(401, json("revoked")) << Unauthorized << Connection::Down
                              << u"was withdrawn"_s;
+    QTest::newRow("with a challenge")
+        << wholeAnswer(401, json("bad_token"), "application/json", "WWW-Authenticate: Bearer\r\n")
+        << Unauthorized << Connection::Down << u"has ended"_s;
     QTest::newRow("401 of a proxy") << wholeAnswer(401, page, "text/html") << Protocol
                                     << Connection::Connecting << u"sign in"_s;
     QTest::newRow("captive portal") << wholeAnswer(200, page, "text/html") << Protocol
