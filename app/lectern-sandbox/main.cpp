@@ -238,5 +238,9 @@ int main(int argc, char **argv)
         return fail("not a moment: " + options.clock);
     World world(*clock, options.seed);
     applyOptions(world, options);
-    return serve(world, options);
+    try {
+        return serve(world, options);
+    } catch (const std::exception &error) {
+        return fail(error.what());
+    }
 }

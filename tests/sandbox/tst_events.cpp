@@ -59,6 +59,7 @@ private Q_SLOTS:
     void noticeWhoGivesUp();
     void followTheRecording();
     void survivePurging();
+    void keepTheOwner();
 };
 
 void tst_Events::wearZoomsEnvelope()
@@ -219,6 +220,19 @@ void tst_Events::survivePurging()
     school.schedule({});
     QCOMPARE(school.ask("GET", list).body["total_records"].get<int>(), 2);
     QCOMPARE(school.ask("POST", school.control(first, "/recover")).status, 404);
+}
+
+void tst_Events::keepTheOwner()
+{
+    Witness school;
+    const std::string owner = "/v2/users/" + school.world.account.ownerUserId;
+    QCOMPARE(school.ask("DELETE", owner).status, 400);
+    QCOMPARE(school.ask("PUT", owner + "/status", {{"action", "deactivate"}}).status, 400);
+    QVERIFY(school.told.empty());
+    const std::string other = "/v2/users/" + school.basic["id"].get<std::string>();
+    QCOMPARE(school.ask("DELETE", other + "?action=delete").status, 204);
+    QCOMPARE(school.ask("GET", other).status, 404);
+    QCOMPARE(school.names(), (QByteArrayList{"user.deleted"}));
 }
 
 QTEST_APPLESS_MAIN(tst_Events)

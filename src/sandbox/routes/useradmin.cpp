@@ -24,6 +24,15 @@ void tell(World &world, const Call &call, std::string_view event, json object)
     world.emitEvent(event, payload);
 }
 
+/// The user of the path, unless it is the owner, without whom there is no account.
+Found<json *> removableUserOf(World &world, const Call &call)
+{
+    auto user = userOf(world, call);
+    if (user && (**user)["id"] == world.account.ownerUserId)
+        return std::unexpected(zoomError(400, 200, "The owner of the account stays."));
+    return user;
+}
+
 http::Reply update(World &world, const Call &call)
 {
     const auto found = userOf(world, call);
@@ -50,7 +59,7 @@ http::Reply update(World &world, const Call &call)
 
 http::Reply setStatus(World &world, const Call &call)
 {
-    const auto user = userOf(world, call);
+    const auto user = removableUserOf(world, call);
     if (!user)
         return user.error();
     const json action = call.body.value("action", json());
@@ -65,7 +74,7 @@ http::Reply setStatus(World &world, const Call &call)
 /// Their meetings stay where they are, of use to nobody.
 http::Reply remove(World &world, const Call &call)
 {
-    const auto user = userOf(world, call);
+    const auto user = removableUserOf(world, call);
     if (!user)
         return user.error();
     const std::string action = call.query("action", "disassociate");
