@@ -31,6 +31,16 @@ using Parser = bhttp::request_parser<bhttp::string_body>;
 constexpr std::size_t readSize = 4096;
 constexpr std::size_t mostReadSize = 64 * 1024;
 
+std::uint64_t mostBodyBytes(const Limits &limits, beast::string_view target)
+{
+    const auto path = target.substr(0, target.find('?'));
+    for (const auto &[place, bytes] : limits.bodyBytesAt) {
+        if (path == beast::string_view(place.data(), place.size()))
+            return bytes;
+    }
+    return limits.bodyBytes;
+}
+
 template <typename Socket>
 class Connection final : public Peer, public Stream
 {
@@ -109,9 +119,8 @@ private:
         if (!isThere)
             co_return false;
         Parser parser;
-        parser.eager(true);
         parser.header_limit(m_shared->limits.headerBytes);
-        parser.body_limit(m_shared->limits.bodyBytes);
+        parser.body_limit(boost::none); // known when the header is
         const beast::error_code error = co_await read(parser);
         if (!error) {
             const bool goesOn = co_await answer(parser);
@@ -151,23 +160,33 @@ private:
     {
         const auto begun = std::chrono::steady_clock::now();
         deadline = begun + m_shared->limits.headerTimeout;
-        bool headerSeen = false;
+        beast::error_code error;
         for (;;) {
-            beast::error_code error;
             m_buffer.consume(parser.put(m_buffer.data(), error));
-            if (error && error != bhttp::error::need_more)
+            if (parser.is_done() || (error && error != bhttp::error::need_more))
                 co_return error;
-            if (parser.is_done())
-                co_return beast::error_code();
-            if (!headerSeen && parser.is_header_done()) {
-                headerSeen = true;
+            if (parser.is_header_done() && !parser.eager()) {
+                error = beginBody(parser);
+                if (error)
+                    co_return error;
                 deadline = begun + m_shared->limits.readTimeout;
                 co_await continueIfAsked(parser.get());
+                continue; // with what came together with the header
             }
-            error = co_await readSome(headerSeen ? bodyReadSize(parser) : readSize);
+            error = co_await readSome(parser.eager() ? bodyReadSize(parser) : readSize);
             if (error)
                 co_return error;
         }
+    }
+
+    beast::error_code beginBody(Parser &parser) const
+    {
+        const std::uint64_t most = mostBodyBytes(m_shared->limits, parser.get().target());
+        const auto announced = parser.content_length();
+        parser.body_limit(most);
+        parser.eager(true);
+        return announced && *announced > most ? make_error_code(bhttp::error::body_limit)
+                                              : beast::error_code();
     }
 
     static std::size_t bodyReadSize(const Parser &parser)

@@ -15,6 +15,8 @@ struct Limits
 {
     std::uint32_t headerBytes = 32 * 1024;
     std::uint64_t bodyBytes = 4 * 1024 * 1024;
+    /// What holds instead for requests to these paths, whoever sends them.
+    std::vector<std::pair<std::string, std::uint64_t>> bodyBytesAt = {};
     /// In all. One more than this costs the connection that has been waiting for its next request the
     /// longest; it is refused only where every connection is at work.
     std::size_t connections = 1024;

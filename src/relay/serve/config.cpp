@@ -198,6 +198,7 @@ http::Limits relayLimits()
 {
     http::Limits limits;
     limits.bodyBytes = std::uint64_t{1} << 20U;
+    limits.bodyBytesAt = {{"/school", std::uint64_t{32} << 20U}}; // some ten thousand people
     limits.connections = 12'000;
     limits.connectionsPerAddress = 256;
     limits.proxies = {"127.0.0.1", "::1"};

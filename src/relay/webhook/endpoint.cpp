@@ -81,7 +81,8 @@ awaitable<http::Reply> WebhookEndpoint::handle(const http::Request &request)
     Event &event = scanned->event;
     event.account = (*signer)->account(scanned->account).id;
     event.key = keyOf(event, scanned->payload);
-    const Result<Appended> appended = co_await m_log.append(std::move(event));
+    auto appending = m_log.append(std::move(event));
+    const Result<Appended> appended = co_await std::move(appending);
     m_seconds.observe(std::chrono::duration<double>(Steady::now() - begun).count());
     co_return answer(appended);
 }
