@@ -8,7 +8,6 @@
 #include "zoom/text.h"
 
 #include <QNetworkRequest>
-#include <QPointer>
 
 namespace lectern::feed {
 
@@ -33,9 +32,8 @@ bool isEventStream(const QNetworkReply &reply)
 
 } // namespace
 
-EventStream::EventStream(
-    Target target, QNetworkAccessManager &network, std::shared_ptr<const Clock> clock, QObject *parent)
-    : QObject(parent)
+EventStream::EventStream(Target target, QNetworkAccessManager &network, std::shared_ptr<const Clock> clock)
+    : QObject(&network)
     , m_target(std::move(target))
     , m_clock(std::move(clock))
 {

@@ -10,6 +10,7 @@
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QObject>
+#include <QPointer>
 
 #include <memory>
 
@@ -29,8 +30,8 @@ public:
         QByteArray lastEventId; ///< empty: from now
     };
 
-    EventStream(Target target, QNetworkAccessManager &network, std::shared_ptr<const Clock> clock,
-        QObject *parent = nullptr);
+    /// A child of `network`, so that it does not outlive it.
+    EventStream(Target target, QNetworkAccessManager &network, std::shared_ptr<const Clock> clock);
     ~EventStream() override;
 
     /// Ends the connection at once and without a signal; for whoever cannot destroy it yet.
@@ -67,7 +68,7 @@ private:
     const Target m_target;
     std::shared_ptr<const Clock> m_clock;
     EventStreamParser m_parser;
-    QNetworkReply *m_reply = nullptr;
+    QPointer<QNetworkReply> m_reply;
     QByteArray m_refusal; ///< the body of an answer that is no stream
     bool m_open = false;
     bool m_paused = false;
