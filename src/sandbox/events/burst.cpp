@@ -66,21 +66,42 @@ private:
 
     void sendOne(const Order &order)
     {
-        const std::string number = std::to_string(++sent);
         --left;
+        m_world.emitEvent(order.event, payloadOf(order, std::to_string(++sent)));
+    }
+
+    [[nodiscard]] json payloadOf(const Order &order, const std::string &number)
+    {
+        const std::string &event = order.event;
+        if (event.ends_with(".updated"))
+            return changedTopic(order.object, number);
         json object = order.object;
-        const bool isRegistration = order.event.find(".registration_") != std::string::npos;
-        json &person = object[isRegistration ? "registrant" : "participant"];
-        const std::string email = "burst" + number + "@visitor.example";
-        const std::string now = formatUtc(m_world.clock.now());
-        if (isRegistration)
-            person = {{"id", "burst" + number}, {"first_name", "Burst"}, {"last_name", number},
-                {"email", email}, {"status", "approved"}, {"join_url", ""}};
-        else
-            person = {{"user_id", number}, {"user_name", "Burst " + number}, {"id", ""},
-                {"participant_uuid", m_world.random.uuid()}, {"email", email}, {"registrant_id", ""},
-                {"join_time", now}, {"leave_time", now}, {"date_time", now}};
-        m_world.emitEvent(order.event, {{"object", std::move(object)}});
+        if (event.find(".registration_") != std::string::npos)
+            object["registrant"] = {{"id", "burst" + number}, {"first_name", "Burst"}, {"last_name", number},
+                {"email", emailOf(number)}, {"status", "approved"}, {"join_url", ""}};
+        else if (event.find(".participant_") != std::string::npos)
+            object["participant"] = participant(event, number);
+        return {{"object", std::move(object)}};
+    }
+
+    static std::string emailOf(const std::string &number) { return "burst" + number + "@visitor.example"; }
+
+    [[nodiscard]] json changedTopic(const json &object, const std::string &number) const
+    {
+        return {{"object", {{"id", object.at("id")}, {"topic", "Burst " + number}}},
+            {"old_object", {{"id", object.at("id")}, {"topic", object.value("topic", "")}}}, {"scope", "all"},
+            {"operator", ""}, {"operator_id", object.at("host_id")},
+            {"time_stamp", epochMilliseconds(m_world.clock.now())}};
+    }
+
+    [[nodiscard]] json participant(const std::string &event, const std::string &number)
+    {
+        const char *time = event.ends_with("participant_joined") ? "join_time"
+            : event.ends_with("participant_left")                ? "leave_time"
+                                                                 : "date_time";
+        return {{"user_id", number}, {"user_name", "Burst " + number}, {"id", ""},
+            {"participant_uuid", m_world.random.uuid()}, {"email", emailOf(number)}, {"registrant_id", ""},
+            {time, formatUtc(m_world.clock.now())}};
     }
 
     asio::io_context &m_context;

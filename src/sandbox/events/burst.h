@@ -12,7 +12,7 @@ class io_context;
 namespace lectern::sandbox {
 
 /// Many events of one kind at a chosen pace, for measuring: the world does not change by them. Each of them
-/// is about another made-up person.
+/// is about another made-up person, or (…updated) another topic.
 class Burst
 {
 public:

@@ -15,8 +15,8 @@ constexpr std::uint64_t mostEvents = 1'000'000;
 
 json objectFor(const MeetingState &meeting, const std::string &event)
 {
-    return event.find(".registration_") == std::string::npos ? liveEventObject(meeting)
-                                                             : eventObject(meeting);
+    const bool isPlanned = event.ends_with(".updated") || event.find(".registration_") != std::string::npos;
+    return isPlanned ? eventObject(meeting) : liveEventObject(meeting);
 }
 
 http::Reply order(Burst &burst, World &world, const json &body)
