@@ -2,10 +2,13 @@
 #include "schoolfixture.h"
 #include "store/accountrepository.h"
 #include "store/activityrepository.h"
+#include "store/eventmarkrepository.h"
+#include "store/feedpositionrepository.h"
 #include "store/globalmeetingrepository.h"
 #include "store/participantrepository.h"
 #include "store/recordingrepository.h"
 #include "store/settingsrepository.h"
+#include "store/waitingrepository.h"
 
 #include <QDir>
 
@@ -142,6 +145,22 @@ private Q_SLOTS:
         QCOMPARE(ok(SettingsRepository(*database).value(u"theme"_s)), u"dark"_s);
         QCOMPARE(ok(AccountRepository(*database).list()).first().name, u"School"_s);
         QCOMPARE(ok(GlobalMeetingRepository(*database).load()).topic, u"Assembly"_s);
+    }
+
+    void whatEventsLeftIsStillThere()
+    {
+        const FrozenFile file(QStringLiteral(LECTERN_TEST_DATA "/store/schema-v2.sql"));
+        const auto database = opened(file.path());
+        const ManualClock clock;
+        const MeetingId series = *ok(MeetingRepository(*database, clock).idForZoomId(81234567890));
+        const QDateTime told = QDateTime::fromMSecsSinceEpoch(1795424400000, Qt::UTC);
+        QCOMPARE(
+            ok(FeedPositionRepository(*database, clock).position(u"relay:lea@school.example"_s)), "42"_ba);
+        QCOMPARE(ok(EventMarkRepository(*database).mark(81234567890, MeetingField::Status)), told);
+        QCOMPARE(ok(WaitingRepository(*database).list(series)).first().name, u"Sam"_s);
+        const ParticipantRow participant = ok(ParticipantRepository(*database).list(series)).first();
+        QCOMPARE(participant.role, ParticipantRow::Role::Host);
+        QVERIFY(ok(AccountRepository(*database).list()).first().events.isValid());
     }
 
 private:
