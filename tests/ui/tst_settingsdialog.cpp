@@ -34,6 +34,7 @@ private Q_SLOTS:
     void aFolderWithoutARosterIsTold();
     void whatIsTold();
     void aRelayIsJoinedAndLeft();
+    void aGuestFindsNothingOfAnAdministrators();
     void itStandsOnTheSurface();
     void about();
 
@@ -192,6 +193,20 @@ void SettingsDialogTest::aRelayIsJoinedAndLeft()
     school.prompts.answer = 0;
     test::click(test::part<QPushButton>(*dialog, "disconnectRelay"));
     QVERIFY(school.commands.calls.contains(u"disconnectRelay"_s));
+}
+
+void SettingsDialogTest::aGuestFindsNothingOfAnAdministrators()
+{
+    PageSchool school;
+    school.viewer.setPerson(school.lea);
+    school.commands.present.reach = sync::SyncStatus::Reach::RelayOnly;
+    Preferences preferences(school.folder.path());
+    const auto dialog = opened(school, preferences, {});
+    QVERIFY(!dialog->findChild<QPushButton *>(u"importRoster"_s));
+    QVERIFY(!dialog->findChild<QPushButton *>(u"connect"_s));
+    QVERIFY(!dialog->findChild<QComboBox *>(u"whoAmI"_s));
+    QVERIFY(test::part<QLineEdit>(*dialog, "invitation")->isVisible());
+    test::keepPictures(*dialog, u"settings-guest"_s);
 }
 
 void SettingsDialogTest::itStandsOnTheSurface()

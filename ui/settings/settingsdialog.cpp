@@ -2,6 +2,7 @@
 #include "ui/settings/settingsdialog.h"
 
 #include "core/whendone.h"
+#include "models/viewer.h"
 #include "sync/commands.h"
 #include "ui/common/notices.h"
 #include "ui/common/prompts.h"
@@ -41,12 +42,18 @@ SettingsDialog::SettingsDialog(const Services &services, Preferences &preference
     column->setContentsMargins(space::xl, space::xl, space::xl, space::xl);
     column->setSpacing(space::s);
     column->addWidget(new Label(tr("Settings"), TextRole::Title));
-    addSection(column, tr("You"), makeYou());
+    // Who has nothing but an invitation is who it says, and looks after no account.
+    const bool isGuest = services.viewer.person().role == school::Role::Learner
+        && services.commands.status().reach == sync::SyncStatus::Reach::RelayOnly;
+    if (!isGuest)
+        addSection(column, tr("You"), makeYou());
     addSection(column, tr("Look and language"), makeLook());
     addSection(column, tr("Tell me on the desktop when"), new NotifySection(preferences));
     addSection(column, tr("Live updates"), new LiveSection(services));
-    addSection(column, tr("School account"), makeAccount(accountName, keeping));
-    addSection(column, tr("People and courses"), makeRoster());
+    if (!isGuest) {
+        addSection(column, tr("School account"), makeAccount(accountName, keeping));
+        addSection(column, tr("People and courses"), makeRoster());
+    }
     m_outcome->hide();
     column->addWidget(m_outcome);
     column->addStretch(1);
