@@ -37,7 +37,7 @@ public:
         m_stream.avail_out = static_cast<uInt>(out.size());
         if (deflate(&m_stream, Z_SYNC_FLUSH) != Z_OK || m_stream.avail_in > 0 || m_stream.avail_out == 0)
             throw std::runtime_error("zlib did not compress");
-        out.resize(out.size() - m_stream.avail_out);
+        out.resize(m_stream.total_out);
         return out;
     }
 

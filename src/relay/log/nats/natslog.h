@@ -4,6 +4,8 @@
 #include "relay/eventlog.h"
 #include "relay/log/nats/server.h"
 
+#include <boost/asio/io_context.hpp>
+
 namespace lectern::relay::nats {
 
 /// The log of any number of relays: a JetStream stream. A position is the stream's sequence.

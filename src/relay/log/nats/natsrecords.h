@@ -4,6 +4,8 @@
 #include "relay/log/nats/server.h"
 #include "relay/recordstore.h"
 
+#include <boost/asio/io_context.hpp>
+
 namespace lectern::relay::nats {
 
 /// Records in a key-value bucket of JetStream. All of them are held in memory as well: list() reads that
