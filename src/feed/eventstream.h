@@ -42,6 +42,8 @@ public:
     /// Goes on from the event loop.
     void resume();
     [[nodiscard]] bool isPaused() const { return m_paused; }
+    /// How long the server asks to wait before the next connection.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> retry() const { return m_parser.retry(); }
 
     enum class Events { Complete, Lost };
 

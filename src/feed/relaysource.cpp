@@ -139,6 +139,8 @@ void RelaySource::acknowledge(const Position &position)
 
 void RelaySource::ended(const Error &error)
 {
+    if (const auto asked = m_stream->retry())
+        m_askedWait = std::min(*asked, Reconnect::longest);
     dropStream();
     if (error.code != ErrorCode::Unauthorized)
         return retryLater(error);
@@ -152,7 +154,7 @@ void RelaySource::retryLater(const Error &error)
     const QDateTime now = m_parts.clock->now();
     if (m_connectedAt.isValid() && m_connectedAt.secsTo(now) >= goodSeconds)
         m_reconnect.reset();
-    std::chrono::milliseconds wait = m_reconnect.next();
+    std::chrono::milliseconds wait = std::max(m_reconnect.next(), m_askedWait);
     if (error.retryAfter.isValid())
         wait += std::chrono::milliseconds(std::max<qint64>(0, now.msecsTo(error.retryAfter)));
     setState(Connection::Connecting, error, now.addMSecs(wait.count()));

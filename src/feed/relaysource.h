@@ -72,6 +72,7 @@ private:
     QDateTime m_quietSince; ///< UTC: of the present connection
     QDateTime m_connectedAt; ///< UTC
     QDateTime m_renewAfter; ///< UTC: a renewal that failed waits until then
+    std::chrono::milliseconds m_askedWait{0}; ///< the least that the relay asked for
     bool m_renewing = false;
 };
 

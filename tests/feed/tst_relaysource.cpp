@@ -90,6 +90,7 @@ private Q_SLOTS:
     void refusals();
     void startsAnewAfterARefusal();
     void waitsAsLongAsToldTo();
+    void waitsAsLongAsTheStreamAsks();
     void handsOutNoMoreThanIsAcknowledged();
     void aLineOfTenMegabytes();
     void anEndlessLine();
@@ -322,6 +323,17 @@ void TestRelaySource::waitsAsLongAsToldTo()
     QCOMPARE(rig.server.seen().size(), 1);
     rig.time->advance(1s);
     QTRY_COMPARE(rig.server.seen().size(), 2);
+}
+
+void TestRelaySource::waitsAsLongAsTheStreamAsks()
+{
+    Rig rig;
+    rig.server.answer(
+        events, streamHead() + "retry: 20000\n\n" + frame("6", "{}"), StreamServer::Then::Close);
+    rig.source.start("5");
+    QTRY_VERIFY(rig.waits());
+    QCOMPARE(rig.ids(), QList<QByteArray>{"6"});
+    QCOMPARE(rig.time->now().secsTo(rig.source.state().nextAttemptAt), 20);
 }
 
 void TestRelaySource::handsOutNoMoreThanIsAcknowledged()
