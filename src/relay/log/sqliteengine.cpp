@@ -4,6 +4,8 @@
 #include "relay/log/schema.h"
 #include "relay/log/sqliteconnection.h"
 
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -12,6 +14,7 @@
 #include <fcntl.h>
 #include <future>
 #include <mutex>
+#include <optional>
 #include <spdlog/spdlog.h>
 #include <sqlite3.h>
 #include <sys/file.h>
