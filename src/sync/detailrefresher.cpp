@@ -8,17 +8,17 @@ namespace lectern::sync {
 namespace {
 
 constexpr int readAtATime = 4;
-/// What was read since then is fresh enough.
-constexpr qint64 freshSeconds = 30 * 60;
 
 } // namespace
 
-DetailRefresher::DetailRefresher(
-    Repositories &store, ZoomLink &link, MeetingReader &reader, TaskScope &tasks, const Rhythm &rhythm)
+DetailRefresher::DetailRefresher(Repositories &store, ZoomLink &link, MeetingReader &reader, TaskScope &tasks,
+    const EventDesk &events, const Rhythm &rhythm)
     : m_store(store)
     , m_link(link)
     , m_reader(reader)
     , m_tasks(tasks)
+    , m_events(events)
+    , m_freshFor(rhythm.detailsFreshFor)
 {
     m_timer.setInterval(rhythm.details);
     connect(&m_timer, &QTimer::timeout, this, &DetailRefresher::look);
@@ -37,9 +37,9 @@ void DetailRefresher::stop()
 
 void DetailRefresher::look()
 {
-    if (m_reading || !m_link.isOpen())
+    if (m_reading || !m_link.isOpen() || m_events.isLive())
         return;
-    const QDateTime before = m_store.clock.now().addSecs(-freshSeconds);
+    const QDateTime before = m_store.clock.now().addMSecs(-m_freshFor.count());
     const Result<QList<qint64>> oldest = m_store.meetings.longestUnread(before, readAtATime);
     if (!oldest || oldest->isEmpty())
         return;

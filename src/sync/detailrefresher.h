@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sync/eventdesk.h"
 #include "sync/lanes.h"
 #include "sync/meetingreader.h"
 #include "sync/rhythm.h"
@@ -17,8 +18,8 @@ class DetailRefresher : public QObject
     Q_OBJECT
 
 public:
-    DetailRefresher(
-        Repositories &store, ZoomLink &link, MeetingReader &reader, TaskScope &tasks, const Rhythm &rhythm);
+    DetailRefresher(Repositories &store, ZoomLink &link, MeetingReader &reader, TaskScope &tasks,
+        const EventDesk &events, const Rhythm &rhythm);
 
     void start();
     void stop();
@@ -32,6 +33,8 @@ private:
     ZoomLink &m_link;
     MeetingReader &m_reader;
     TaskScope &m_tasks;
+    const EventDesk &m_events;
+    const std::chrono::milliseconds m_freshFor;
     QTimer m_timer;
     bool m_reading = false;
 };

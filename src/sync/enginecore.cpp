@@ -43,7 +43,7 @@ EngineCore::EngineCore(std::unique_ptr<store::Database> database, const EnginePa
     , m_pusher(m_store, m_link, m_reader, m_board, tasks, parts.rhythm)
     , m_watcher(m_store, m_link, m_reader, tasks, parts.rhythm, m_events.polling())
     , m_errands(m_store, m_link, m_reader, tasks)
-    , m_details(m_store, m_link, m_reader, tasks, parts.rhythm)
+    , m_details(m_store, m_link, m_reader, tasks, m_events, parts.rhythm)
     , m_publisher(m_store, m_link, m_relay, tasks)
     , m_desk(m_store, m_link)
     , m_settler(m_store)

@@ -80,6 +80,7 @@ private:
     void readDue(const feed::PollHint &hint);
     void readSchool();
     void readSchoolLater(const EventErrands &errands);
+    void readSchoolSoon();
     [[nodiscard]] QCoro::Task<void> readSchoolInBackground();
     [[nodiscard]] feed::SourceParts sourceParts() const;
 

@@ -81,6 +81,8 @@ void EngineCore::relayConnected()
 {
     m_publisher.begin();
     readSchool();
+    // An administrator's desktop may be about to tell the relay of who is new here.
+    readSchoolSoon();
 }
 
 /// Beside an account, Zoom itself tells more.
@@ -95,7 +97,13 @@ void EngineCore::readSchool()
 /// What an event told too little of, the relay may know soon.
 void EngineCore::readSchoolLater(const EventErrands &errands)
 {
-    if (!m_aborted && !errands.meetings.isEmpty() && !m_schoolLater.isActive() && isRelayOnly())
+    if (!errands.meetings.isEmpty())
+        readSchoolSoon();
+}
+
+void EngineCore::readSchoolSoon()
+{
+    if (!m_aborted && !m_schoolLater.isActive() && isRelayOnly())
         m_schoolLater.start(schoolIsToldAfter + QRandomGenerator::global()->bounded(spreadOver));
 }
 

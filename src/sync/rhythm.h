@@ -17,6 +17,8 @@ struct Rhythm
     std::chrono::minutes watchAfter{30};
     /// Between two looks at details that were not read for long, while nothing tells of changes.
     std::chrono::milliseconds details = std::chrono::minutes(1);
+    /// Details that were read within this are not read again then.
+    std::chrono::milliseconds detailsFreshFor = std::chrono::minutes(30);
     /// The wait before the second attempt to reach Zoom; doubled each time, up to `longestRetry`.
     std::chrono::milliseconds firstRetry = std::chrono::seconds(5);
     std::chrono::milliseconds longestRetry = std::chrono::minutes(5);

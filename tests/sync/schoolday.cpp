@@ -59,19 +59,27 @@ sync::Account SchoolDay::account() const
     return account;
 }
 
+sync::Account SchoolDay::accountWithEvents() const
+{
+    sync::Account result = account();
+    QUrl events = announcement().webSocket;
+    QUrlQuery query;
+    query.addQueryItem(u"subscriptionId"_s, announcement().subscriptionId);
+    events.setQuery(query);
+    std::get<sync::ServerToServerAccount>(result.kind).events = events;
+    return result;
+}
+
 bool SchoolDay::start()
 {
     if (!m_sandbox.announcement())
         return false;
     const sync::Profile profile(m_folder.filePath(u"profile"_s));
-    sync::Rhythm rhythm;
-    rhythm.firstRetry = std::chrono::milliseconds(200);
-    rhythm.longestRetry = std::chrono::milliseconds(1000);
     m_engine = std::make_unique<sync::Engine>(sync::EngineParts{.profile = profile,
         .clock = m_clock,
         .secrets = m_secrets,
         .roster = roster::importOneRoster,
-        .rhythm = rhythm});
+        .rhythm = m_rhythm});
     if (!await(m_engine->start()))
         return false;
     auto reader = store::Database::open(profile.databasePath(), store::Access::ReadOnly);

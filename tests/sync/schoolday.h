@@ -61,6 +61,11 @@ public:
     [[nodiscard]] sync::Account account() const;
     [[nodiscard]] Secret secret() const { return m_sandbox.announcement()->clientSecret; }
 
+    /// How often the next engine does things; set before start().
+    [[nodiscard]] sync::Rhythm &rhythm() { return m_rhythm; }
+    /// The account with Zoom's own stream of events.
+    [[nodiscard]] sync::Account accountWithEvents() const;
+
     /// Starts the engine; a second time, on the same profile, as after a restart.
     [[nodiscard]] bool start();
     void stop();
@@ -118,6 +123,8 @@ private:
     std::shared_ptr<WatchedSecrets> m_secrets = std::make_shared<WatchedSecrets>();
     std::unique_ptr<sync::Engine> m_engine;
     std::unique_ptr<store::Database> m_reader;
+    sync::Rhythm m_rhythm{
+        .firstRetry = std::chrono::milliseconds(200), .longestRetry = std::chrono::milliseconds(1000)};
     QNetworkAccessManager m_network;
     QByteArray m_token;
     qint64 m_lastRequest = 0;

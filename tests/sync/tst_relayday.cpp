@@ -202,6 +202,47 @@ private Q_SLOTS:
         QVERIFY(link->toString().contains(u"tk="_s));
     }
 
+    void zoomsOwnStreamTellsToo()
+    {
+        SchoolDay day(smallSchool);
+        QVERIFY(day.start());
+        QVERIFY(SchoolDay::await(day.engine().connectAccount(day.accountWithEvents(), day.secret())));
+        QTRY_COMPARE_WITH_TIMEOUT(day.engine().status().source, sync::FeedSource::ZoomSocket, patience);
+        QVERIFY(day.pull());
+        const auto meeting = day.made(day.draft(u"Old topic"_s));
+        QVERIFY(meeting);
+        day.zoom("PATCH", SchoolDay::pathOf(*meeting), {{u"topic"_s, u"New topic"_s}});
+        QTRY_COMPARE_WITH_TIMEOUT(day.meeting(meeting->id)->topic, u"New topic"_s, patience);
+    }
+
+    void withNeitherItIsPolled()
+    {
+        SchoolDay day(smallSchool);
+        day.rhythm().pull = std::chrono::seconds(2);
+        QVERIFY(day.start());
+        QVERIFY(day.connectAndPull());
+        QCOMPARE(day.engine().status().source, sync::FeedSource::Polling);
+        const auto meeting = day.made(day.draft(u"Old topic"_s));
+        QVERIFY(meeting);
+        day.zoom("PATCH", SchoolDay::pathOf(*meeting), {{u"topic"_s, u"New topic"_s}});
+        QTRY_COMPARE_WITH_TIMEOUT(day.meeting(meeting->id)->topic, u"New topic"_s, patience);
+    }
+
+    void anOwnerInTheTrackingFieldAloneIsFoundWithoutEvents()
+    {
+        SchoolDay day(smallSchool);
+        day.rhythm().details = std::chrono::milliseconds(300);
+        day.rhythm().detailsFreshFor = std::chrono::milliseconds(100);
+        QVERIFY(day.start());
+        QVERIFY(day.connectAndPull());
+        const auto meeting = day.made(day.draft(u"Whose"_s));
+        QVERIFY(meeting);
+        const QJsonObject field{{u"field"_s, u"Lectern"_s}, {u"value"_s, u"lectern:1;course=NEW-1"_s}};
+        day.zoom("PATCH", SchoolDay::pathOf(*meeting), {{u"tracking_fields"_s, QJsonArray{field}}});
+        QTRY_VERIFY_WITH_TIMEOUT(
+            std::holds_alternative<school::CourseOwner>(day.meeting(meeting->id)->owner), patience);
+    }
+
     void anInvitationIsGoodOnce()
     {
         RelayDay day;
