@@ -287,7 +287,10 @@ private:
         [[nodiscard]] bool accept(const RelayProcess &relay, const QString &email) const
         {
             const QUrl invitation = relay.invite(email, u"learner"_s, u"Learner"_s);
-            return SchoolDay::await(engine->acceptInvitation(invitation)).has_value();
+            const Result<void> accepted = SchoolDay::await(engine->acceptInvitation(invitation));
+            if (!accepted)
+                qWarning().noquote() << accepted.error().message << accepted.error().detail;
+            return accepted.has_value();
         }
         [[nodiscard]] std::optional<store::MeetingRow> row(qint64 zoomId) const
         {

@@ -26,6 +26,22 @@ public:
         return found->second;
     }
 
+    /// To be called when a piece of work is over: a statement that was left in the middle of its rows holds
+    /// the connection at the state of that moment, where it sees nothing new and may write nothing.
+    void rest() noexcept
+    {
+        for (auto &[query, statement] : m_statements)
+            statement.tryReset();
+    }
+
+    /// Ends what is being read: a statement that stands in the middle of its rows keeps the connection in the
+    /// past.
+    void endReading()
+    {
+        for (auto &[query, statement] : m_statements)
+            statement.tryReset();
+    }
+
     SQLite::Database database;
 
 private:

@@ -27,6 +27,14 @@ namespace {
 namespace asio = boost::asio;
 using Clock = std::chrono::steady_clock;
 
+/// Lets go of what the statements of a piece of work still hold.
+struct Rest
+{
+    SqliteConnection &connection;
+
+    ~Rest() { connection.rest(); }
+};
+
 Error errorOf(const std::exception &exception)
 {
     const auto *sqlite = dynamic_cast<const SQLite::Exception *>(&exception);
@@ -127,6 +135,9 @@ public:
         if (m_readThread.joinable())
             m_readThread.join();
         m_patience.cancel();
+        m_reader.reset();
+        m_writer.reset();
+        m_lock.reset(); // jobs that have not been told yet may keep the rest
     }
 
     void write(Work work, Done done, std::size_t bytes)
@@ -185,13 +196,16 @@ private:
 
     std::optional<Error> commit(std::vector<Job> &batch)
     {
+        const Rest rest{*m_writer};
         try {
             SQLite::Transaction transaction(m_writer->database, SQLite::TransactionBehavior::IMMEDIATE);
             for (Job &job : batch)
                 job.work(*m_writer);
+            m_writer->endReading();
             transaction.commit();
             return std::nullopt;
         } catch (const std::exception &exception) {
+            m_writer->endReading();
             return errorOf(exception);
         }
     }
@@ -202,11 +216,13 @@ private:
     {
         while (auto job = takeReadJob()) {
             std::optional<Error> error;
+            const Rest rest{*m_reader};
             try {
                 job->work(*m_reader);
             } catch (const std::exception &exception) {
                 error = errorOf(exception);
             }
+            m_reader->endReading();
             asio::post(m_executor, [done = std::move(job->done), error = std::move(error)]() mutable {
                 done(error ? &*error : nullptr);
             });
