@@ -49,18 +49,16 @@ Result<void> WaitingRepository::save(MeetingId meeting, const WaitingRow &row)
 Result<void> WaitingRepository::letIn(
     MeetingId meeting, const QString &name, const QString &email, const QDateTime &moment)
 {
-    return m_database.transaction([&]() -> Result<void> {
-        auto update = m_database.statement("let in"_L1, uR"(
-            UPDATE waiting SET until_ms = ?4 WHERE meeting_id = ?1 AND until_ms IS NULL
-                AND coalesce(since_ms, 0) <= ?4
-                AND ((?2 <> '' AND email_key = ?2) OR (name = ?3 AND (?2 = '' OR email_key = ''))))"_s);
-        const auto changed = update.bind(meeting).bind(folded(email)).bind(name).bind(moment).runCounting();
-        if (!changed)
-            return std::unexpected(changed.error());
-        if (*changed > 0)
-            m_database.touch(ChangeNotice::Meetings, meeting);
-        return {};
-    });
+    auto update = m_database.statement("let in"_L1, uR"(
+        UPDATE waiting SET until_ms = ?4 WHERE meeting_id = ?1 AND until_ms IS NULL
+            AND coalesce(since_ms, 0) <= ?4
+            AND ((?2 <> '' AND email_key = ?2) OR (name = ?3 AND (?2 = '' OR email_key = ''))))"_s);
+    const auto changed = update.bind(meeting).bind(folded(email)).bind(name).bind(moment).runCounting();
+    if (!changed)
+        return std::unexpected(changed.error());
+    if (*changed > 0)
+        m_database.touch(ChangeNotice::Meetings, meeting);
+    return {};
 }
 
 Result<void> WaitingRepository::close(MeetingId meeting, const QDateTime &moment)

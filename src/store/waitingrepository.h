@@ -39,7 +39,8 @@ public:
     /// Adds or updates by instance and key. The latest coming and the latest going count, in whichever order
     /// they are told.
     [[nodiscard]] Result<void> save(MeetingId meeting, const WaitingRow &row);
-    /// This person is in, by e-mail or else by name.
+    /// This person is in, by e-mail or else by name. Inside the caller's transaction: everybody who comes in
+    /// is looked for here, and hardly anybody waited.
     [[nodiscard]] Result<void> letIn(
         MeetingId meeting, const QString &name, const QString &email, const QDateTime &moment);
     /// The meeting is over: nobody waits who came before `moment`.

@@ -3,6 +3,7 @@
 
 #include "zoom/text.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 #include <string_view>
@@ -18,13 +19,17 @@ constexpr std::array<std::string_view, 13> secretMembers{"start_url", "zak", "to
     "refresh_token", "download_access_token", "download_token", "encrypted_password", "h323_password",
     "pstn_password", "dynamic_host_key", "host_key", "recording_play_passcode"};
 
-void removeSecrets(json &value, const char *another)
+bool isSecret(std::string_view name, std::string_view another)
+{
+    return (!another.empty() && name == another)
+        || std::ranges::find(secretMembers, name) != secretMembers.end();
+}
+
+void removeSecrets(json &value, std::string_view another)
 {
     if (value.is_object()) {
-        if (another)
-            value.erase(another);
-        for (const std::string_view name : secretMembers)
-            value.erase(std::string(name));
+        for (auto member = value.begin(); member != value.end();)
+            member = isSecret(member.key(), another) ? value.erase(member) : std::next(member);
     }
     if (value.is_structured()) {
         for (json &child : value)
@@ -214,7 +219,7 @@ const json *JsonObject::find(const char *key) const
 QByteArray JsonObject::rawWithout(const char *key) const
 {
     json copy = m_value.json();
-    removeSecrets(copy, key);
+    removeSecrets(copy, key ? std::string_view(key) : std::string_view());
     return dumpJson(copy);
 }
 
