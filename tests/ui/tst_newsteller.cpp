@@ -39,7 +39,10 @@ struct Listening : PageSchool
     }
     void tell(const sync::LiveFact &fact)
     {
-        Q_EMIT commands.eventsApplied({.count = 1, .meetings = {fact.meeting}, .facts = {fact}});
+        sync::AppliedEvents events;
+        events.meetings = {fact.meeting};
+        events.facts = {fact};
+        Q_EMIT commands.eventsApplied(events);
         test::settle(*this);
     }
     void look(const school::Person &person)

@@ -39,7 +39,8 @@ QColor Glow::light(const QPalette &palette, double strength)
 
 bool Glow::isWantedOn(const QWidget *widget)
 {
-    return widget->style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, widget) > 0;
+    // Asked for no widget in particular: Qt's styles never animate a tree, which our tables are to them.
+    return widget->style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0;
 }
 
 } // namespace lectern::ui
