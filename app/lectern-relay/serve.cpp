@@ -14,7 +14,6 @@
 #include <boost/asio/co_spawn.hpp>
 #include <csignal>
 #include <iostream>
-#include <nlohmann/json.hpp>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -173,7 +172,7 @@ int serveFrom(const LogAddress &address, Config config, const Options &options)
     const auto url = service.listen(options, config);
     if (!url)
         return fail(url.error());
-    std::cout << nlohmann::json{{"url", *url}}.dump() << std::endl;
+    std::cout << R"({"url":")" << *url << "\"}" << std::endl;
     spdlog::info("event=listening url={} accounts={}", *url, config.accounts.size());
     service.run(options);
     spdlog::info("event=stopped");
