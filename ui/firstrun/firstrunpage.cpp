@@ -94,7 +94,6 @@ QWidget *FirstRunPage::makeWelcome()
     buttons->addWidget(demo);
     buttons->addWidget(invited);
     buttons->addStretch(1);
-    buttons->addWidget(connectSchool);
     auto *card = new Card;
     card->body()->setSpacing(space::m);
     card->body()->addWidget(makeText(tr("Welcome to Lectern"), TextRole::Title, Tone::Normal));
@@ -106,6 +105,8 @@ QWidget *FirstRunPage::makeWelcome()
     card->body()->addWidget(makeText(
         tr("The demo school runs on this computer alone: no account, no network, nothing to clean up."),
         TextRole::Small, Tone::Dim));
+    card->body()->addSpacing(space::s);
+    card->body()->addWidget(connectSchool, 0, Qt::AlignLeft);
     return centred(card);
 }
 
