@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands.h"
+#include "relay/serve/logging.h"
 
 #include <iostream>
 
@@ -16,6 +17,7 @@ int fail(const std::string &reason)
 int main(int argc, char **argv)
 {
     using namespace lectern::relay;
+    setUpLogging(Verbosity::Usual); // what a command prints on standard output is its result alone
     CLI::App program("Receives Zoom's events once for a whole school and tells them to its desktops");
     program.require_subcommand(1);
     ExitStatus status;

@@ -34,14 +34,6 @@ public:
             statement.tryReset();
     }
 
-    /// Ends what is being read: a statement that stands in the middle of its rows keeps the connection in the
-    /// past.
-    void endReading()
-    {
-        for (auto &[query, statement] : m_statements)
-            statement.tryReset();
-    }
-
     SQLite::Database database;
 
 private:

@@ -201,11 +201,9 @@ private:
             SQLite::Transaction transaction(m_writer->database, SQLite::TransactionBehavior::IMMEDIATE);
             for (Job &job : batch)
                 job.work(*m_writer);
-            m_writer->endReading();
             transaction.commit();
             return std::nullopt;
         } catch (const std::exception &exception) {
-            m_writer->endReading();
             return errorOf(exception);
         }
     }
@@ -222,7 +220,6 @@ private:
             } catch (const std::exception &exception) {
                 error = errorOf(exception);
             }
-            m_reader->endReading();
             asio::post(m_executor, [done = std::move(job->done), error = std::move(error)]() mutable {
                 done(error ? &*error : nullptr);
             });

@@ -8,7 +8,9 @@ namespace lectern::relay {
 
 void setUpLogging(Verbosity verbosity)
 {
-    spdlog::set_default_logger(spdlog::stderr_logger_mt("relay"));
+    constexpr const char *name = "relay";
+    const auto before = spdlog::get(name);
+    spdlog::set_default_logger(before ? before : spdlog::stderr_logger_mt(name));
     spdlog::set_pattern("time=%Y-%m-%dT%H:%M:%S.%eZ level=%l %v", spdlog::pattern_time_type::utc);
     spdlog::set_level(verbosity == Verbosity::Everything ? spdlog::level::debug : spdlog::level::info);
     spdlog::flush_on(spdlog::level::info);

@@ -16,6 +16,7 @@ namespace asio = boost::asio;
 using asio::awaitable;
 
 constexpr std::int64_t watchMilliseconds = 250;
+constexpr int attempts = 6;
 constexpr std::int64_t initialMilliseconds = 10'000;
 
 std::string textOf(kvEntry *entry)
@@ -58,12 +59,11 @@ public:
         m_store.reset(found);
         if (status != NATS_OK)
             return std::unexpected(errorOf(status, "opening the records"));
-        auto watcher = watch();
+        auto watcher = watchFromTheStart();
+        for (int i = 1; !watcher && i < attempts; ++i)
+            watcher = watchFromTheStart(); // a node that has just gone may have been asked
         if (!watcher)
             return std::unexpected(watcher.error());
-        const auto read = readInitial(watcher->get());
-        if (!read)
-            return read;
         m_thread = std::thread([this, watcher = std::move(*watcher)] { follow(watcher.get()); });
         return {};
     }
@@ -79,6 +79,17 @@ public:
     std::vector<Listener> m_listeners;
 
 private:
+    Result<Watcher> watchFromTheStart()
+    {
+        auto watcher = watch();
+        if (!watcher)
+            return watcher;
+        const auto read = readInitial(watcher->get());
+        if (!read)
+            return std::unexpected(read.error());
+        return watcher;
+    }
+
     Result<Watcher> watch()
     {
         kvWatcher *made = nullptr;

@@ -28,9 +28,10 @@ std::string subjectToken(const std::string &text)
     return token.empty() ? "=" : token;
 }
 
-void logDisconnected(natsConnection *, void *)
+void logDisconnected(natsConnection *connection, void *)
 {
-    spdlog::warn("log=nats event=disconnected");
+    if (!natsConnection_IsClosed(connection)) // by ourselves
+        spdlog::warn("log=nats event=disconnected");
 }
 
 void logReconnected(natsConnection *connection, void *)

@@ -9,7 +9,8 @@ namespace lectern::relay::nats {
 namespace {
 
 constexpr std::int64_t nanoseconds = 1'000'000'000;
-constexpr std::int64_t fetchMilliseconds = 1000;
+constexpr std::int64_t fetchMilliseconds = 3000;
+constexpr int attempts = 4;
 
 int hexValue(char digit)
 {
@@ -37,7 +38,8 @@ std::string accountIn(std::string_view subject)
 }
 
 /// A pull consumer that goes away by itself.
-Result<Subscription> pullFrom(Link &link, const std::string &account, Position after, std::size_t limit)
+Result<Subscription> pullFrom(
+    Link &link, const std::string &account, Position after, std::size_t limit, int copies)
 {
     jsSubOptions options;
     jsSubOptions_Init(&options);
@@ -47,7 +49,7 @@ Result<Subscription> pullFrom(Link &link, const std::string &account, Position a
     options.Config.AckPolicy = js_AckExplicit;
     options.Config.MaxAckPending = static_cast<std::int64_t>(limit);
     options.Config.MemoryStorage = true;
-    options.Config.Replicas = 1;
+    options.Config.Replicas = copies;
     options.Config.InactiveThreshold = 10 * nanoseconds;
     natsSubscription *made = nullptr;
     const natsStatus status = js_PullSubscribe(
@@ -85,6 +87,26 @@ Result<bool> fetchSome(
     if (status != NATS_OK)
         return std::unexpected(errorOf(status, "reading the stream"));
     return goesOn;
+}
+
+Result<std::vector<KeptEventPointer>> readOnce(
+    Link &link, const std::string &account, Position after, Position last, std::size_t limit, int copies)
+{
+    std::vector<KeptEventPointer> events;
+    auto subscription = pullFrom(link, account, after, limit, copies);
+    if (!subscription)
+        return std::unexpected(subscription.error());
+    const auto waiting = waitingFor(subscription->get());
+    if (!waiting)
+        return std::unexpected(waiting.error());
+    const std::size_t wanted = std::min<std::size_t>(limit, *waiting);
+    Result<bool> goesOn = wanted > 0;
+    while (goesOn && *goesOn && events.size() < wanted)
+        goesOn = fetchSome(subscription->get(), wanted - events.size(), last, events);
+    natsSubscription_Unsubscribe(subscription->get());
+    if (!goesOn)
+        return std::unexpected(goesOn.error());
+    return events;
 }
 
 } // namespace
@@ -134,21 +156,12 @@ void Tail::onMessage(natsConnection *, natsSubscription *, natsMsg *message, voi
 Result<std::vector<KeptEventPointer>> readPage(
     Link &link, const std::string &account, Position after, Position last, std::size_t limit)
 {
-    std::vector<KeptEventPointer> events;
-    auto subscription = pullFrom(link, account, after, limit);
-    if (!subscription)
-        return std::unexpected(subscription.error());
-    const auto waiting = waitingFor(subscription->get());
-    if (!waiting)
-        return std::unexpected(waiting.error());
-    const std::size_t wanted = std::min<std::size_t>(limit, *waiting);
-    Result<bool> goesOn = wanted > 0;
-    while (goesOn && *goesOn && events.size() < wanted)
-        goesOn = fetchSome(subscription->get(), wanted - events.size(), last, events);
-    natsSubscription_Unsubscribe(subscription->get());
-    if (!goesOn)
-        return std::unexpected(goesOn.error());
-    return events;
+    // A consumer on one node is quick to make, but that node may be the one that has just gone. One that has
+    // as many copies as the stream (0) is there as long as the stream is.
+    auto page = readOnce(link, account, after, last, limit, 1);
+    for (int i = 1; !page && i < attempts; ++i)
+        page = readOnce(link, account, after, last, limit, i == 1 ? 1 : 0);
+    return page;
 }
 
 } // namespace lectern::relay::nats

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QProcess>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <memory>
+#include <vector>
+
+namespace relaykit {
+
+/// Real nats-servers with JetStream on this machine: one alone, or several as a cluster.
+class NatsCluster
+{
+public:
+    [[nodiscard]] static bool isInstalled();
+
+    /// Starts the nodes and waits until they answer.
+    [[nodiscard]] bool start(int nodes);
+    ~NatsCluster();
+
+    /// What lectern-relay is given: "nats://127.0.0.1:4222,…".
+    [[nodiscard]] QString log() const;
+    /// SIGKILL.
+    void kill(int node);
+
+private:
+    struct Node
+    {
+        QProcess process;
+        quint16 clients = 0;
+        quint16 routes = 0;
+    };
+
+    [[nodiscard]] QByteArray configOf(std::size_t node) const;
+
+    QTemporaryDir m_dir;
+    std::vector<std::unique_ptr<Node>> m_nodes;
+};
+
+} // namespace relaykit

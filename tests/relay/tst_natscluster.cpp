@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "natscluster.h"
+#include "relaykit.h"
+#include "subscriber.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace relaykit;
+
+/// Relays on real nats-servers: they share one log, and any of them may go at any moment.
+class tst_NatsCluster : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+
+    void oneNode();
+    void twoRelaysOneLog();
+    void aNodeAndARelayKilledUnderLoad();
+
+private:
+    [[nodiscard]] static bool start(RelayProcess &relay, const NatsCluster &cluster);
+    [[nodiscard]] static QByteArray token(const NatsCluster &cluster);
+    /// As Zoom does: again until it is kept.
+    static void sendUntilKept(const RelayProcess &relay, const QList<int> &numbers);
+    static QList<int> sorted(QList<int> numbers);
+};
+
+namespace {
+
+const QString key = QStringLiteral("a signing key that is long enough for it");
+constexpr int patience = 60'000;
+
+} // namespace
+
+void tst_NatsCluster::initTestCase()
+{
+    if (!NatsCluster::isInstalled())
+        QSKIP("no nats-server");
+}
+
+bool tst_NatsCluster::start(RelayProcess &relay, const NatsCluster &cluster)
+{
+    return relay.start(cluster.log(), {}, {{u"LECTERN_RELAY_SIGNING_KEY"_s, key}});
+}
+
+QByteArray tst_NatsCluster::token(const NatsCluster &cluster)
+{
+    QProcess program;
+    QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
+    variables.insert(u"LECTERN_RELAY_WEBHOOK_SECRET"_s, QString::fromUtf8(secret));
+    variables.insert(u"LECTERN_RELAY_ACCOUNT"_s, QString::fromUtf8(account));
+    variables.insert(u"LECTERN_RELAY_SIGNING_KEY"_s, key);
+    program.setProcessEnvironment(variables);
+    program.start(QStringLiteral(LECTERN_BIN_DIR "/lectern-relay"),
+        {u"token"_s, u"--email"_s, u"head@school.example"_s, u"--role"_s, u"administrator"_s, u"--expires"_s,
+            u"1h"_s, u"--log"_s, cluster.log()});
+    program.waitForFinished(patience);
+    return program.readAllStandardOutput().trimmed();
+}
+
+void tst_NatsCluster::sendUntilKept(const RelayProcess &relay, const QList<int> &numbers)
+{
+    for (const int number : numbers)
+        QTRY_COMPARE_WITH_TIMEOUT(relay.post(eventBody(number)).status, 200, patience);
+}
+
+QList<int> tst_NatsCluster::sorted(QList<int> numbers)
+{
+    std::ranges::sort(numbers);
+    return numbers;
+}
+
+void tst_NatsCluster::oneNode()
+{
+    NatsCluster cluster;
+    QVERIFY(cluster.start(1));
+    RelayProcess relay;
+    QVERIFY(start(relay, cluster));
+    for (const int number : {1, 2, 1, 3})
+        QCOMPARE(relay.post(eventBody(number)).status, 200);
+    QVERIFY(relay.get("/metrics").body.contains("lectern_relay_events_total{outcome=\"duplicate\"} 1\n"));
+    QCOMPARE(relay.stop(), 0);
+    QCOMPARE(numbersIn(cluster.log()), (QList<int>{1, 2, 3}));
+
+    // Without its server nothing is kept, and nothing is said to be.
+    QVERIFY(start(relay, cluster));
+    cluster.kill(0);
+    QCOMPARE(relay.post(eventBody(4)).status, 503);
+    QTRY_COMPARE_WITH_TIMEOUT(relay.get("/healthz").status, 503, patience);
+}
+
+void tst_NatsCluster::twoRelaysOneLog()
+{
+    NatsCluster cluster;
+    QVERIFY(cluster.start(1));
+    RelayProcess first;
+    RelayProcess second;
+    QVERIFY(start(first, cluster));
+    QVERIFY(start(second, cluster));
+    const QByteArray bearer = token(cluster);
+    QVERIFY(!bearer.isEmpty());
+    Subscriber there({second.port()}, bearer);
+    QCOMPARE(first.post(eventBody(1)).status, 200);
+    QCOMPARE(second.post(eventBody(1)).status, 200); // the same, come in at the other
+    QCOMPARE(second.post(eventBody(2)).status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(there.numbers(), (QList<int>{1, 2}), patience);
+    QCOMPARE(first.post(eventBody(3)).status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(there.numbers(), (QList<int>{1, 2, 3}), patience);
+    QCOMPARE(there.connections(), 1);
+}
+
+void tst_NatsCluster::aNodeAndARelayKilledUnderLoad()
+{
+    NatsCluster cluster;
+    QVERIFY(cluster.start(3));
+    RelayProcess stays;
+    RelayProcess goes;
+    QVERIFY(start(stays, cluster));
+    QVERIFY(start(goes, cluster));
+    const QByteArray bearer = token(cluster);
+    QVERIFY(!bearer.isEmpty());
+    Subscriber atTheOneThatStays({stays.port()}, bearer);
+    Subscriber atTheOneThatGoes({goes.port(), stays.port()}, bearer);
+
+    Burst burst({stays.port(), goes.port()}, 16, 1500);
+    QTRY_VERIFY_WITH_TIMEOUT(burst.acknowledged().size() >= 200, patience);
+    cluster.kill(0);
+    QTRY_VERIFY_WITH_TIMEOUT(burst.acknowledged().size() + burst.unanswered().size() >= 600, patience);
+    goes.kill();
+    QTRY_VERIFY_WITH_TIMEOUT(burst.isOver(), patience);
+    sendUntilKept(stays, burst.unanswered());
+    sendUntilKept(stays, burst.acknowledged().first(20)); // what Zoom may well do
+
+    const QList<int> all = sorted(burst.acknowledged() + burst.unanswered());
+    QVERIFY(all.size() > 600);
+    QCOMPARE(sorted(numbersIn(cluster.log())), all);
+    for (const Subscriber *subscriber : {&atTheOneThatStays, &atTheOneThatGoes}) {
+        QTRY_VERIFY_WITH_TIMEOUT(subscriber->numbers().size() >= all.size(), patience);
+        QCOMPARE(sorted(subscriber->numbers()), all);
+    }
+    QVERIFY(atTheOneThatGoes.connections() > 1);
+}
+
+QTEST_GUILESS_MAIN(tst_NatsCluster)
+#include "tst_natscluster.moc"
