@@ -37,7 +37,8 @@ class EventLog
 {
 public:
     /// Told of every event once it is durable: each position once, in ascending order, whichever relay
-    /// received it. Called before the append() of the same event is answered. Must neither block nor throw.
+    /// received it. SQLite tells before append() answers, JetStream about
+    /// then. Must neither block nor throw.
     using Listener = std::function<void(const KeptEventPointer &)>;
 
     virtual ~EventLog() = default;
