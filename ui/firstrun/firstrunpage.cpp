@@ -37,8 +37,13 @@ QWidget *centred(Card *card)
     card->setFixedWidth(card->fontMetrics().averageCharWidth() * 76);
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
+    // Between stretches rather than aligned: an aligned card would not grow with its wrapped words.
+    auto *row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(card);
+    row->addStretch(1);
     column->addStretch(1);
-    column->addWidget(card, 0, Qt::AlignHCenter);
+    column->addLayout(row);
     column->addStretch(2);
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
