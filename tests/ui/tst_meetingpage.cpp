@@ -363,6 +363,7 @@ void MeetingPageTest::aLearnerSeesNoTools()
         QVERIFY2(!test::part<QPushButton>(page, name)->isVisible(), name);
     const auto *tabs = page.findChild<QTabWidget *>();
     QCOMPARE(tabs->isTabVisible(1), false);
+    QCOMPARE(tabs->isTabVisible(2), false);
     QVERIFY2(test::says(page, u"asks for registration"_s), "the reason stands beside the button");
     test::keepPictures(page, u"meeting-learner"_s);
 }

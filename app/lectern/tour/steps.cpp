@@ -4,7 +4,7 @@
 #include "hands.h"
 #include "models/courselistmodel.h"
 #include "models/meetingrowsmodel.h"
-#include "ui/meeting/participantstab.h"
+#include "participants.h"
 #include "ui/today/meetingcard.h"
 #include "ui/widgets/rowdelegate.h"
 #include "ui/widgets/rowlistview.h"
@@ -74,20 +74,6 @@ bool chooseCourse(QWidget &window, const QString &code)
             if (model->rowAt(row).course.code == code)
                 return Hands::clickRow(list, model->index(row, 0));
         }
-    }
-    return false;
-}
-
-/// The page that is open lists somebody of this name as being in the meeting.
-bool isAmongParticipants(const TourDriver &tour, const QString &name)
-{
-    const auto *tab = tour.page() ? tour.page()->findChild<ui::ParticipantsTab *>() : nullptr;
-    const auto *table = tab && tab->isVisible() ? tab->findChild<QAbstractItemView *>() : nullptr;
-    const auto *people = table ? qobject_cast<const models::AttendanceModel *>(table->model()) : nullptr;
-    for (int row = 0; people && row < people->rowCount(); ++row) {
-        const models::AttendanceRow &person = people->rowAt(row);
-        if (person.name == name && person.state == models::AttendanceRow::State::Here)
-            return true;
     }
     return false;
 }
@@ -302,8 +288,7 @@ QCoro::Task<void> seeWhoComes(TourDriver &tour)
         return card && card->meeting().standing.isHost;
     });
     Hands::click(Hands::find<QPushButton>(cardOf(tour.window(), liveTopic), u"details"_s));
-    const bool isOpen = co_await TourDriver::until(
-        [&tour] { return tour.page() && tour.page()->findChild<ui::ParticipantsTab *>(); });
+    const bool isOpen = co_await TourDriver::until([&tour] { return hasParticipants(tour); });
     tour.expect(isOpen, Words::tr("its page opens"));
     QUrl link = co_await tour.joinLinkOf(liveTopic);
     tour.expect(link.isValid(), Words::tr("the meeting has a link"));
