@@ -144,5 +144,6 @@ build()
         cat "build/$preset-configure.log" >&2
         fail "CMake could not configure the preset $preset."
     }
-    cmake --build "build/$preset" ${1:+--target "$@"} >&2 || fail "the build of the preset $preset failed."
+    # Everything that fails is named in one go.
+    cmake --build "build/$preset" ${1:+--target "$@"} -- -k 0 >&2 || fail "the build of the preset $preset failed."
 }

@@ -161,14 +161,14 @@ void Places::openMeetingAt(MeetingId meeting, ui::MeetingCorner corner)
 void Places::schedule(std::optional<school::Owner> owner)
 {
     ui::ScheduleRequest request;
-    request.owner = std::move(owner);
+    request.owner = owner;
     auto *dialog = new ui::ScheduleDialog(m_services, request, &m_window);
     dialog->open();
 }
 
 void Places::startNow(std::optional<school::Owner> owner)
 {
-    auto *dialog = new ui::StartNowDialog(m_services, std::move(owner), &m_window);
+    auto *dialog = new ui::StartNowDialog(m_services, owner, &m_window);
     dialog->open();
 }
 

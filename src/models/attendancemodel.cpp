@@ -44,10 +44,11 @@ Result<QList<AttendanceRow>> readAttendance(store::Database &database, MeetingId
 
 } // namespace
 
-AttendanceModel::AttendanceModel(StoreReader &reader, QLocale locale, QTimeZone zone, QObject *parent)
+AttendanceModel::AttendanceModel(
+    StoreReader &reader, const QLocale &locale, const QTimeZone &zone, QObject *parent)
     : RowTableModel(parent)
-    , m_locale(std::move(locale))
-    , m_zone(std::move(zone))
+    , m_locale(locale)
+    , m_zone(zone)
     , m_people(reader, concerned, [this](const Result<QList<AttendanceRow>> &people) {
         if (!people) {
             Q_EMIT failed(people.error());

@@ -21,7 +21,8 @@ class AttendanceModel : public RowTableModel<AttendanceRow>
 public:
     enum Column { Name, Email, State, Joined, Left, ColumnCount };
 
-    AttendanceModel(StoreReader &reader, QLocale locale, QTimeZone zone, QObject *parent = nullptr);
+    AttendanceModel(
+        StoreReader &reader, const QLocale &locale, const QTimeZone &zone, QObject *parent = nullptr);
 
     void setMeeting(MeetingId meeting);
     /// Both narrow what is shown at once, without asking the store; no state means all.

@@ -43,10 +43,11 @@ QString stateText(store::PendingState state)
 
 } // namespace
 
-ChangeListModel::ChangeListModel(StoreReader &reader, QLocale locale, QTimeZone zone, QObject *parent)
+ChangeListModel::ChangeListModel(
+    StoreReader &reader, const QLocale &locale, const QTimeZone &zone, QObject *parent)
     : RowTableModel(parent)
-    , m_locale(std::move(locale))
-    , m_zone(std::move(zone))
+    , m_locale(locale)
+    , m_zone(zone)
     , m_changes(reader, store::ChangeNotice::Outbox | store::ChangeNotice::Meetings,
           [this](const Result<QList<store::ChangeRow>> &changes) {
               if (!changes) {

@@ -18,7 +18,8 @@ class ChangeListModel : public RowTableModel<store::ChangeRow>
 public:
     enum Column { What, Meeting, Since, State, Problem, ColumnCount };
 
-    ChangeListModel(StoreReader &reader, QLocale locale, QTimeZone zone, QObject *parent = nullptr);
+    ChangeListModel(
+        StoreReader &reader, const QLocale &locale, const QTimeZone &zone, QObject *parent = nullptr);
 
     void showAll();
     void showMeeting(MeetingId meeting);

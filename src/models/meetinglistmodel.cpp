@@ -43,8 +43,9 @@ constexpr int maxWantedPages = 3;
 
 } // namespace
 
-MeetingListModel::MeetingListModel(StoreReader &reader, QLocale locale, QTimeZone zone, QObject *parent)
-    : MeetingRowsModel(std::move(locale), std::move(zone), parent)
+MeetingListModel::MeetingListModel(
+    StoreReader &reader, const QLocale &locale, const QTimeZone &zone, QObject *parent)
+    : MeetingRowsModel(locale, zone, parent)
     , m_reader(reader)
     , m_window(reader, concerned, [this](const Result<Answer> &answer) { take(answer); })
     , m_more(reader, {}, [this](const Result<Answer> &answer) { takeMore(answer); })

@@ -19,7 +19,8 @@ class MeetingListModel : public MeetingRowsModel
     Q_OBJECT
 
 public:
-    MeetingListModel(StoreReader &reader, QLocale locale, QTimeZone zone, QObject *parent = nullptr);
+    MeetingListModel(
+        StoreReader &reader, const QLocale &locale, const QTimeZone &zone, QObject *parent = nullptr);
 
     /// Shows what this query finds; its limit is the size of a page, its offset is the model's own.
     void setQuery(const store::MeetingQuery &query);

@@ -20,10 +20,10 @@ QString registeredText(const store::MeetingRow &row, const QLocale &locale)
 
 } // namespace
 
-MeetingRowsModel::MeetingRowsModel(QLocale locale, QTimeZone zone, QObject *parent)
+MeetingRowsModel::MeetingRowsModel(const QLocale &locale, const QTimeZone &zone, QObject *parent)
     : RowTableModel(parent)
-    , m_locale(std::move(locale))
-    , m_zone(std::move(zone))
+    , m_locale(locale)
+    , m_zone(zone)
 { }
 
 QString MeetingRowsModel::keyOf(const store::MeetingRow &row) const

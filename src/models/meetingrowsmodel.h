@@ -18,7 +18,7 @@ public:
     enum Column { When, Time, Topic, Course, Host, Kind, Status, Duration, Registered, ColumnCount };
     Q_ENUM(Column)
 
-    MeetingRowsModel(QLocale locale, QTimeZone zone, QObject *parent = nullptr);
+    MeetingRowsModel(const QLocale &locale, const QTimeZone &zone, QObject *parent = nullptr);
 
     using RowTableModel::setRows;
 

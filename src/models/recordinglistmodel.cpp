@@ -6,10 +6,11 @@
 
 namespace lectern::models {
 
-RecordingListModel::RecordingListModel(StoreReader &reader, QLocale locale, QTimeZone zone, QObject *parent)
+RecordingListModel::RecordingListModel(
+    StoreReader &reader, const QLocale &locale, const QTimeZone &zone, QObject *parent)
     : RowTableModel(parent)
-    , m_locale(std::move(locale))
-    , m_zone(std::move(zone))
+    , m_locale(locale)
+    , m_zone(zone)
     , m_recordings(reader, store::ChangeNotice::Recordings | store::ChangeNotice::Meetings,
           [this](const Result<Page> &page) { take(page); })
 { }

@@ -20,7 +20,8 @@ class RecordingListModel : public RowTableModel<store::RecordingRow>
 public:
     enum Column { When, Topic, Course, Host, Length, Files, Size, Watch, ColumnCount };
 
-    RecordingListModel(StoreReader &reader, QLocale locale, QTimeZone zone, QObject *parent = nullptr);
+    RecordingListModel(
+        StoreReader &reader, const QLocale &locale, const QTimeZone &zone, QObject *parent = nullptr);
 
     void setQuery(const store::RecordingQuery &query);
     /// False until the first answer to the present query.

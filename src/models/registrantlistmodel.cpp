@@ -8,10 +8,11 @@ namespace lectern::models {
 
 using Registration = store::RegistrantRow::Status;
 
-RegistrantListModel::RegistrantListModel(StoreReader &reader, QLocale locale, QTimeZone zone, QObject *parent)
+RegistrantListModel::RegistrantListModel(
+    StoreReader &reader, const QLocale &locale, const QTimeZone &zone, QObject *parent)
     : RowTableModel(parent)
-    , m_locale(std::move(locale))
-    , m_zone(std::move(zone))
+    , m_locale(locale)
+    , m_zone(zone)
     , m_registrants(reader, store::ChangeNotice::Registrants | store::ChangeNotice::People,
           [this](const Result<QList<store::RegistrantRow>> &registrants) {
               if (!registrants) {

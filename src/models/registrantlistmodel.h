@@ -18,7 +18,8 @@ class RegistrantListModel : public RowTableModel<store::RegistrantRow>
 public:
     enum Column { Name, Email, KnownAs, Status, Registered, Link, ColumnCount };
 
-    RegistrantListModel(StoreReader &reader, QLocale locale, QTimeZone zone, QObject *parent = nullptr);
+    RegistrantListModel(
+        StoreReader &reader, const QLocale &locale, const QTimeZone &zone, QObject *parent = nullptr);
 
     void setMeeting(MeetingId meeting);
     /// Both narrow what is shown at once, without asking the store; no status means all.

@@ -54,11 +54,11 @@ Today arrangeToday(const QList<store::MeetingRow> &rows, const QDateTime &now, c
     return today;
 }
 
-TodayAgenda::TodayAgenda(StoreReader &reader, const Viewer &viewer, QTimeZone zone, QObject *parent)
+TodayAgenda::TodayAgenda(StoreReader &reader, const Viewer &viewer, const QTimeZone &zone, QObject *parent)
     : QObject(parent)
     , m_reader(reader)
     , m_viewer(viewer)
-    , m_zone(std::move(zone))
+    , m_zone(zone)
     , m_query(reader,
           store::ChangeNotice::Meetings | store::ChangeNotice::Outbox | store::ChangeNotice::Registrants
               | store::ChangeNotice::Courses | store::ChangeNotice::People,

@@ -29,7 +29,7 @@ class TodayAgenda : public QObject
     Q_OBJECT
 
 public:
-    TodayAgenda(StoreReader &reader, const Viewer &viewer, QTimeZone zone, QObject *parent = nullptr);
+    TodayAgenda(StoreReader &reader, const Viewer &viewer, const QTimeZone &zone, QObject *parent = nullptr);
 
     [[nodiscard]] const Today &today() const { return m_today; }
     /// False until the store has answered for the present viewer.

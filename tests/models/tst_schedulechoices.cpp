@@ -33,7 +33,8 @@ void ScheduleChoicesTest::aTagInATrackingFieldTakesNoRoomInTheAgenda()
     QFETCH(const QString, place);
     QFETCH(const bool, takesRoom);
     store::test::School school;
-    school::Person tom{.name = u"Tom"_s, .email = u"tom@school.example"_s, .role = school::Role::Teacher};
+    school::Person tom{
+        .id = {}, .name = u"Tom"_s, .email = u"tom@school.example"_s, .role = school::Role::Teacher};
     tom.id = ok(school.people.save(tom));
     if (!place.isEmpty())
         ok(store::SyncStateRepository(*school.database).set(store::ownerTagPlaceKey.toString(), place));

@@ -192,8 +192,9 @@ QCoro::Task<int> TourDriver::countAtSandbox(QString topic)
 {
     const QString path = u"meetings"_s;
     const QJsonObject school = co_await m_sandbox->get(path);
+    const QJsonArray meetings = school.value(u"meetings"_s).toArray();
     int count = 0;
-    for (const QJsonValue &meeting : school.value(u"meetings"_s).toArray())
+    for (const auto &meeting : meetings)
         count += meeting[u"topic"].toString() == topic ? 1 : 0;
     co_return count;
 }
