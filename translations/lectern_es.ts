@@ -452,7 +452,7 @@
     <name>lectern::ctl::Relay</name>
     <message>
         <source>Connected to the relay. See what happens with: lecternctl watch</source>
-        <translation type="unfinished"></translation>
+        <translation>Conectado al relé. Siga lo que ocurre con: lecternctl watch</translation>
     </message>
 </context>
 <context>

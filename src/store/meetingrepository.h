@@ -124,8 +124,8 @@ public:
     /// the soonest first.
     [[nodiscard]] Result<QList<MeetingId>> needingDetail(
         const QDateTime &from, const QDateTime &to, int limit) const;
-    /// Zoom's numbers of meetings to come, or running, whose details were not read since `before` (UTC), those
-    /// not read for longest first.
+    /// Zoom's numbers of meetings to come, or running, whose details were not read since `before` (UTC),
+    /// those not read for longest first.
     [[nodiscard]] Result<QList<qint64>> longestUnread(const QDateTime &before, int limit) const;
     /// Makes the details stale, as an event does that says something changed.
     [[nodiscard]] Result<void> markStale(MeetingId id);
