@@ -28,6 +28,9 @@ private Q_SLOTS:
     void anAddressOfOnesOwn();
     void anAddressThatIsNoneIsRefused_data();
     void anAddressThatIsNoneIsRefused();
+    void anEventStream();
+    void anEventStreamThatIsNoneIsRefused_data();
+    void anEventStreamThatIsNoneIsRefused();
     void theLegacyKey();
     void aRefusalKeepsWhatWasTyped();
     void theSecretIsForgottenOnceAccepted();
@@ -121,6 +124,36 @@ void AccountFormTest::anAddressThatIsNoneIsRefused()
     type("api", address);
     QTest::mouseClick(connectButton(), Qt::LeftButton);
     QVERIFY2(m_commands->accounts.isEmpty(), "the secret would go there");
+    QVERIFY(says(address));
+    QCOMPARE(field("clientSecret")->text(), u"hush"_s);
+}
+
+void AccountFormTest::anEventStream()
+{
+    fillOAuth();
+    type("events", u" wss://ws.zoom.us/ws?subscriptionId=abc "_s);
+    QTest::mouseClick(connectButton(), Qt::LeftButton);
+    QCOMPARE(m_commands->accounts.size(), 1);
+    const auto account = std::get<sync::ServerToServerAccount>(m_commands->accounts.first().kind);
+    QCOMPARE(account.events, QUrl(u"wss://ws.zoom.us/ws?subscriptionId=abc"_s));
+}
+
+void AccountFormTest::anEventStreamThatIsNoneIsRefused_data()
+{
+    QTest::addColumn<QString>("address");
+    QTest::newRow("a page") << u"https://ws.zoom.us/ws?subscriptionId=abc"_s;
+    QTest::newRow("unencrypted, elsewhere") << u"ws://ws.zoom.us/ws?subscriptionId=abc"_s;
+    QTest::newRow("no subscription") << u"wss://ws.zoom.us/ws"_s;
+    QTest::newRow("with a password") << u"wss://me:hush@ws.zoom.us/ws?subscriptionId=abc"_s;
+}
+
+void AccountFormTest::anEventStreamThatIsNoneIsRefused()
+{
+    QFETCH(QString, address);
+    fillOAuth();
+    type("events", address);
+    QTest::mouseClick(connectButton(), Qt::LeftButton);
+    QVERIFY2(m_commands->accounts.isEmpty(), "the access token would go there");
     QVERIFY(says(address));
     QCOMPARE(field("clientSecret")->text(), u"hush"_s);
 }

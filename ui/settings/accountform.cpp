@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QStackedWidget>
+#include <QUrlQuery>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -63,6 +64,19 @@ std::optional<QUrl> serverAddress(const QString &typed)
     return isSafe ? std::optional(url) : std::nullopt;
 }
 
+/// The address of a WebSocket subscription as Zoom shows it; an access token goes there. Empty: there is
+/// none.
+std::optional<QUrl> eventAddress(const QString &typed)
+{
+    if (typed.isEmpty())
+        return QUrl();
+    const QUrl url(typed, QUrl::StrictMode);
+    const bool isSafe = url.scheme() == u"wss"_s || (url.scheme() == u"ws"_s && isThisComputer(url.host()));
+    const bool isNamed = QUrlQuery(url).hasQueryItem(u"subscriptionId"_s);
+    const bool isWhole = url.isValid() && !url.host().isEmpty() && url.userInfo().isEmpty();
+    return isSafe && isNamed && isWhole ? std::optional(url) : std::nullopt;
+}
+
 QString addressText(const QLineEdit *field)
 {
     const QString text = field->text().trimmed();
@@ -90,6 +104,7 @@ AccountForm::AccountForm(sync::Commands &commands, QWidget *parent)
     , m_clientSecret(makeSecretField(u"clientSecret"_s))
     , m_api(makeField(u"api"_s, u"https://api.zoom.us"_s))
     , m_oauth(makeField(u"oauth"_s, u"https://zoom.us"_s))
+    , m_events(makeField(u"events"_s, u"wss://ws.zoom.us/ws?subscriptionId=…"_s))
     , m_apiKey(makeField(u"apiKey"_s))
     , m_apiSecret(makeSecretField(u"apiSecret"_s))
     , m_jwtServer(makeField(u"jwtServer"_s, tr("https://meetings.example.org")))
@@ -125,6 +140,10 @@ QWidget *AccountForm::makeOAuthFields()
     QFormLayout *folded = makeForm(addresses);
     folded->addRow(tr("A&PI address"), m_api);
     folded->addRow(tr("Sign-&in address"), m_oauth);
+    folded->addRow(tr("&Event stream (WebSocket)"), m_events);
+    folded->addRow(
+        new Label(tr("If the app has an event subscription of the WebSocket kind, changes arrive at once."),
+            TextRole::Small, Tone::Dim));
     auto *section = new CollapsibleSection(tr("Addresses"));
     section->setSummary(tr("Zoom's own"));
     section->setContent(addresses);
@@ -216,7 +235,8 @@ sync::Account AccountForm::account() const
         account.kind = sync::ServerToServerAccount{.accountId = m_accountId->text().trimmed(),
             .clientId = m_clientId->text().trimmed(),
             .api = address(m_api),
-            .oauth = address(m_oauth)};
+            .oauth = address(m_oauth),
+            .events = eventAddress(m_events->text().trimmed()).value_or(QUrl())};
         account.name = tr("Zoom account");
     }
     return account;
@@ -230,15 +250,33 @@ QLineEdit *AccountForm::wrongAddress() const
     return wrong == addresses.end() ? nullptr : *wrong;
 }
 
+bool AccountForm::isEventStreamRight() const
+{
+    return isJwt() || eventAddress(m_events->text().trimmed());
+}
+
+void AccountForm::refuse(QLineEdit *field, const QString &why)
+{
+    m_problem->setWords(tr("Not connected."), why);
+    m_problem->show();
+    field->setFocus();
+    field->selectAll();
+}
+
 void AccountForm::connectAccount()
 {
     if (QLineEdit *wrong = wrongAddress()) {
-        m_problem->setWords(tr("Not connected."),
+        refuse(wrong,
             tr("“%1” is not an address that a secret may go to. It begins with https:// and names a server.")
                 .arg(addressText(wrong)));
-        m_problem->show();
-        wrong->setFocus();
-        wrong->selectAll();
+        return;
+    }
+    if (!isEventStreamRight()) {
+        refuse(m_events,
+            tr("“%1” is not the address of an event stream. Zoom shows it with the app's event subscription; "
+               "it "
+               "begins with wss:// and has a subscription's id.")
+                .arg(m_events->text().trimmed()));
         return;
     }
     m_isConnecting = true;

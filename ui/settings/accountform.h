@@ -55,6 +55,9 @@ private:
     [[nodiscard]] sync::Account account() const;
     /// A field whose address no secret may go to; none: null.
     [[nodiscard]] QLineEdit *wrongAddress() const;
+    [[nodiscard]] bool isEventStreamRight() const;
+    /// Says why nothing was connected, and goes to the field that is wrong.
+    void refuse(QLineEdit *field, const QString &why);
     [[nodiscard]] QLineEdit *secretField() const;
 
     sync::Commands &m_commands;
@@ -65,6 +68,7 @@ private:
     QLineEdit *m_clientSecret;
     QLineEdit *m_api;
     QLineEdit *m_oauth;
+    QLineEdit *m_events;
     QLineEdit *m_apiKey;
     QLineEdit *m_apiSecret;
     QLineEdit *m_jwtServer;
