@@ -72,11 +72,21 @@ struct Sink
     {
         QObject::connect(&source, &Source::eventsArrived, &source, [this, &source](const Batch &batch) {
             for (const Event &event : batch.events)
-                events.append(QJsonDocument::fromJson(event.json).object());
+                take(event.json);
             position = batch.position;
             QMetaObject::invokeMethod(
                 &source, [&source, batch] { source.acknowledge(batch.position); }, Qt::QueuedConnection);
         });
+    }
+
+    /// The demo school lives: between those of a burst come events of its own.
+    void take(const QByteArray &json)
+    {
+        const bool isOfBurst = json.contains("\"burst");
+        fromBurst += isOfBurst ? 1 : 0;
+        if (isOfBurst)
+            differentFromBurst.insert(json);
+        events.append(QJsonDocument::fromJson(json).object());
     }
 
     [[nodiscard]] bool has(const QString &event) const
@@ -84,16 +94,10 @@ struct Sink
         return std::ranges::any_of(
             events, [&event](const QJsonObject &one) { return one.value(u"event"_s).toString() == event; });
     }
-    /// Different ones: the same event twice counts once.
-    [[nodiscard]] qsizetype different() const
-    {
-        QSet<QByteArray> all;
-        for (const QJsonObject &event : events)
-            all.insert(QJsonDocument(event).toJson());
-        return all.size();
-    }
 
     QList<QJsonObject> events;
+    qsizetype fromBurst = 0;
+    QSet<QByteArray> differentFromBurst; ///< the same event twice counts once
     Position position;
     QSignalSpy gaps;
 };
@@ -153,7 +157,7 @@ void TestFeedServers::zoomsSocketBringsEvents()
     zoom.tell(zoom::Verb::Post, u"meetings/%1/start"_s.arg(zoom.aMeeting()));
     QTRY_VERIFY(socket.sink.has(u"meeting.started"_s));
     zoom.burst(3000);
-    QTRY_VERIFY_WITH_TIMEOUT(socket.sink.different() >= 3000, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(socket.sink.differentFromBurst.size(), 3000, 20'000);
     QCOMPARE(socket.sink.gaps.count(), 1);
 }
 
@@ -255,10 +259,9 @@ void TestFeedServers::theRelayBringsEvents()
     QCOMPARE(sink.gaps.count(), 1);
     zoom.tell(zoom::Verb::Post, u"meetings/%1/start"_s.arg(zoom.aMeeting()));
     QTRY_VERIFY(sink.has(u"meeting.started"_s));
-    const qsizetype before = sink.events.size();
     zoom.burst(3000);
-    QTRY_COMPARE_WITH_TIMEOUT(sink.events.size() - before, 3000, 30'000);
-    QCOMPARE(sink.different(), sink.events.size());
+    QTRY_COMPARE_WITH_TIMEOUT(sink.fromBurst, 3000, 30'000);
+    QCOMPARE(sink.differentFromBurst.size(), 3000);
 }
 
 void TestFeedServers::theRelayIsKilled()
@@ -279,14 +282,14 @@ void TestFeedServers::theRelayIsKilled()
     source.start({});
     QTRY_VERIFY(!sink.position.isEmpty());
     zoom.burst(500);
-    QTRY_COMPARE_WITH_TIMEOUT(sink.events.size(), 500, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(sink.fromBurst, 500, 20'000);
     relay.kill();
     QTRY_COMPARE(source.state().connection, Connection::Connecting);
     QVERIFY(relay.start());
     QTRY_COMPARE_WITH_TIMEOUT(source.state().connection, Connection::Connected, 20'000);
     zoom.burst(500);
-    QTRY_COMPARE_WITH_TIMEOUT(sink.events.size(), 1000, 20'000);
-    QCOMPARE(sink.different(), 1000);
+    QTRY_COMPARE_WITH_TIMEOUT(sink.fromBurst, 1000, 20'000);
+    QCOMPARE(sink.differentFromBurst.size(), 1000);
     QCOMPARE(sink.gaps.count(), 1);
 }
 

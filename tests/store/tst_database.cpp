@@ -168,7 +168,8 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"school.sqlite"_s);
         ok(SettingsRepository(*opened(path)).set(u"a"_s, u"kept"_s));
         QVERIFY(Database::open(path, Access::ReadWrite, withExtraStep(u"DELETE FROM settings"_s)));
-        const QString backup = path + u".v1.backup"_s;
+        const QString backup = path + u".v%1.backup"_s.arg(migrations().size());
+        QVERIFY(QFile::exists(backup));
         QCOMPARE(QFile::permissions(backup) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
         QCOMPARE(ok(SettingsRepository(*opened(backup)).value(u"a"_s)), u"kept"_s);
     }

@@ -317,7 +317,7 @@ void ScheduleFieldsTest::manyDatesAreCutShort()
 {
     const QTimeZone zone(paris);
     const SeriesPreview preview = previewOf(weekly(Qt::Monday, 12), utc(11, 23, 9), zone);
-    const QString text = datesText(preview, zone, QLocale(QLocale::English));
+    const QString text = datesText(preview, zone, QLocale(QLocale::English, QLocale::UnitedKingdom));
     QVERIFY2(text.endsWith(u"· … · Mon 8 Feb"), qPrintable(text));
     QCOMPARE(text.count(u'·'), 7);
 }
