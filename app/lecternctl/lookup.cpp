@@ -3,6 +3,7 @@
 
 #include "store/courserepository.h"
 #include "store/hostrepository.h"
+#include "store/meetinglistrepository.h"
 #include "store/meetingrepository.h"
 #include "store/personrepository.h"
 
@@ -134,11 +135,57 @@ Result<QString> Lookup::host(const Arguments &arguments, const school::Owner &ow
         host = hostByEmail(text(arguments.host));
     else if (!arguments.person.empty())
         host = hostByEmail(text(arguments.person));
-    else if (const auto *course = std::get_if<school::CourseOwner>(&owner))
-        host = hostOfCourse(course->course);
+    else
+        host = usualHost(owner);
     if (host && host->isEmpty())
         return missing(Words::tr("Say who hosts it: --host with the e-mail of a Zoom user of the account."));
     return host;
+}
+
+Result<QString> Lookup::usualHost(const school::Owner &owner) const
+{
+    store::MeetingQuery query;
+    if (const auto *course = std::get_if<school::CourseOwner>(&owner)) {
+        const Result<QString> teacher = hostOfCourse(course->course);
+        if (!teacher || !teacher->isEmpty())
+            return teacher;
+        query.course = course->course;
+    } else {
+        query.kind = school::MeetingKind::Global;
+    }
+    const Result<QString> host = hostOfMeetings(query);
+    return host && host->isEmpty() ? hostAmongAdministrators() : host;
+}
+
+Result<QString> Lookup::hostOfMeetings(const store::MeetingQuery &query) const
+{
+    store::MeetingQuery latest = query;
+    latest.order = Qt::DescendingOrder;
+    latest.limit = 1;
+    const auto rows = store::MeetingListRepository(m_reader, m_clock).list(latest);
+    if (!rows)
+        return std::unexpected(rows.error());
+    if (rows->isEmpty())
+        return QString();
+    const auto host = store::HostRepository(m_reader).find(rows->first().hostZoomUserId);
+    if (!host)
+        return std::unexpected(host.error());
+    const bool isStillThere = *host && (*host)->state == school::Host::State::Active;
+    return isStillThere ? (*host)->zoomUserId : QString();
+}
+
+Result<QString> Lookup::hostAmongAdministrators() const
+{
+    const auto people =
+        store::PersonRepository(m_reader).list({.text = {}, .role = school::Role::Administrator});
+    if (!people)
+        return std::unexpected(people.error());
+    for (const school::Person &person : *people) {
+        const Result<QString> host = hostByEmail(person.email);
+        if (!host || !host->isEmpty())
+            return host;
+    }
+    return QString();
 }
 
 Result<QString> Lookup::hostOfCourse(CourseId course) const

@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "school/meeting.h"
 #include "store/database.h"
+#include "store/rows.h"
 
 #include <QDateTime>
 
@@ -24,13 +25,17 @@ public:
     [[nodiscard]] Result<CourseId> course(const std::string &code) const;
     /// Whom --course, --person or --everyone name; nothing when none is given.
     [[nodiscard]] Result<std::optional<school::Owner>> owner(const Arguments &arguments) const;
-    /// --host, else the person who owns it, else a teacher of the course, who is a host.
+    /// --host, else the person who owns it, else a teacher of the course, else whoever hosts its meetings,
+    /// else an administrator; each who is a host.
     [[nodiscard]] Result<QString> host(const Arguments &arguments, const school::Owner &owner) const;
 
 private:
     [[nodiscard]] Result<school::Owner> courseOwner(const Arguments &arguments) const;
     [[nodiscard]] Result<QString> hostByEmail(const QString &email) const;
+    [[nodiscard]] Result<QString> usualHost(const school::Owner &owner) const;
     [[nodiscard]] Result<QString> hostOfCourse(CourseId course) const;
+    [[nodiscard]] Result<QString> hostOfMeetings(const store::MeetingQuery &query) const;
+    [[nodiscard]] Result<QString> hostAmongAdministrators() const;
 
     store::Database &m_reader;
     const Clock &m_clock;

@@ -133,6 +133,27 @@ private Q_SLOTS:
         QVERIFY(called(u"Renamed"_s).isEmpty());
         QCOMPARE(run({u"delete"_s, id}).status, 1);
     }
+
+    void theUsualHost_data()
+    {
+        QTest::addColumn<QStringList>("owner");
+        QTest::newRow("a course without a teacher") << QStringList{u"--course"_s, u"NEW-1"_s};
+        QTest::newRow("everyone") << QStringList{u"--everyone"_s};
+    }
+
+    void theUsualHost()
+    {
+        QFETCH(const QStringList, owner);
+        QCOMPARE(run(connectArguments()).status, 0);
+        QCOMPARE(run({u"sync"_s}).status, 0);
+        run({u"courses"_s, u"add"_s, u"NEW-1"_s, u"Nobody teaches it yet"_s});
+        const QDateTime start = QDateTime(QDate::currentDate().addDays(3), QTime(9, 0), Qt::UTC);
+        const Outcome scheduled = run(QStringList{u"schedule"_s} + owner
+            + QStringList{u"--topic"_s, u"Hosted"_s, u"--start"_s, start.toString(Qt::ISODate),
+                u"--duration"_s, u"30"_s});
+        QVERIFY2(scheduled.status == 0, scheduled.error.constData());
+        QCOMPARE(called(u"Hosted"_s)[u"host"_s].toString(), u"i.solheim@lakeside.example"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestLecternctl)
