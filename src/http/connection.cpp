@@ -3,10 +3,12 @@
 
 #include "http/incoming.h"
 #include "http/outgoing.h"
+#include "http/requestparser.h"
 #include "http/sockets.h"
 #include "http/stream.h"
 
 #include <array>
+#include <boost/asio/deferred.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
@@ -26,20 +28,11 @@ namespace bhttp = boost::beast::http;
 using asio::awaitable;
 using asio::use_awaitable;
 using asio::ip::tcp;
-using Parser = bhttp::request_parser<bhttp::string_body>;
-
 constexpr std::size_t readSize = 4096;
 constexpr std::size_t mostReadSize = 64 * 1024;
 
-std::uint64_t mostBodyBytes(const Limits &limits, beast::string_view target)
-{
-    const auto path = target.substr(0, target.find('?'));
-    for (const auto &[place, bytes] : limits.bodyBytesAt) {
-        if (path == beast::string_view(place.data(), place.size()))
-            return bytes;
-    }
-    return limits.bodyBytes;
-}
+/// What a connection goes on to hold while it waits.
+constexpr std::size_t mostKept = 16 * 1024;
 
 template <typename Socket>
 class Connection final : public Peer, public Stream
@@ -50,6 +43,7 @@ public:
         , m_shared(std::move(shared))
         , m_wake(m_socket.get_executor())
     {
+        m_request.remoteAddress = remoteAddress;
         address = std::move(remoteAddress);
         beast::error_code ignored;
         plain(m_socket).set_option(tcp::no_delay(true), ignored);
@@ -113,136 +107,150 @@ public:
 private:
     void allow(std::chrono::milliseconds time) { deadline = std::chrono::steady_clock::now() + time; }
 
+    /// The usual request is there with the first read, and its answer goes out at once: nothing else is
+    /// waited for but the handler.
     awaitable<bool> serveOne()
     {
-        const bool isThere = co_await waitForRequest();
-        if (!isThere)
-            co_return false;
-        Parser parser;
-        parser.header_limit(m_shared->limits.headerBytes);
-        parser.body_limit(boost::none); // known when the header is
-        const beast::error_code error = co_await read(parser);
-        if (!error) {
-            const bool goesOn = co_await answer(parser);
-            co_return goesOn;
+        beast::error_code error;
+        if (m_buffer.size() == 0) { // otherwise it was sent ahead
+            becomeIdle();
+            auto reading = m_socket.async_read_some(
+                m_buffer.prepare(readSize), asio::redirect_error(asio::deferred, error));
+            const std::size_t count = co_await std::move(reading);
+            m_buffer.commit(count);
+            m_shared->connections.setBusy(*this);
+            if (error || m_shared->stopping)
+                co_return false;
         }
-        const auto reply = replyToReadError(error);
-        if (reply) {
-            const std::string head = headOf(*reply, {.version = 11}) + reply->body;
-            co_await send(head);
-        }
-        co_return false;
+        const auto begun = std::chrono::steady_clock::now();
+        deadline = begun + m_shared->limits.headerTimeout;
+        RequestParser parser(m_shared->limits, m_request);
+        error = feed(parser);
+        if (!error && !parser.is_done())
+            error = co_await readRest(parser, begun);
+        bool goesOn = false;
+        if (error)
+            co_await refuse(error);
+        else
+            goesOn = co_await answer(parser);
+        co_return goesOn;
     }
 
-    awaitable<bool> waitForRequest()
+    void becomeIdle()
     {
-        if (m_buffer.size() > 0)
-            co_return true; // sent ahead
+        if (m_buffer.capacity() > mostKept)
+            m_buffer.shrink_to_fit();
+        if (m_request.body.capacity() > mostKept)
+            m_request.body = std::string();
         allow(m_shared->limits.idleTimeout);
         m_shared->connections.setIdle(*this);
-        const beast::error_code error = co_await readSome(readSize);
-        m_shared->connections.setBusy(*this);
-        co_return !error && !m_shared->stopping;
     }
 
-    awaitable<beast::error_code> readSome(std::size_t atMost)
+    beast::error_code feed(RequestParser &parser)
     {
         beast::error_code error;
-        const std::size_t count = co_await m_socket.async_read_some(
-            m_buffer.prepare(atMost), asio::redirect_error(use_awaitable, error));
-        m_buffer.commit(count);
+        m_buffer.consume(parser.put(m_buffer.data(), error));
+        return error == bhttp::error::need_more ? beast::error_code() : error;
+    }
+
+    awaitable<beast::error_code> readRest(RequestParser &parser, Time begun)
+    {
+        beast::error_code error;
+        bool isBodyAwaited = false;
+        while (!error && !parser.is_done()) {
+            if (parser.is_header_done() && !std::exchange(isBodyAwaited, true)) {
+                constexpr std::string_view leave = "HTTP/1.1 100 Continue\r\n\r\n";
+                if (parser.expectsContinue())
+                    co_await send(leave);
+                deadline = begun + m_shared->limits.readTimeout;
+            }
+            const std::size_t most = isBodyAwaited ? bodyReadSize(parser) : readSize;
+            const std::size_t count = co_await m_socket.async_read_some(
+                m_buffer.prepare(most), asio::redirect_error(use_awaitable, error));
+            m_buffer.commit(count);
+            if (!error)
+                error = feed(parser);
+        }
         co_return error;
     }
 
-    /// Feeds the parser by hand: the usual request is complete with the first read, and costs no other
-    /// operation.
-    awaitable<beast::error_code> read(Parser &parser)
-    {
-        const auto begun = std::chrono::steady_clock::now();
-        deadline = begun + m_shared->limits.headerTimeout;
-        beast::error_code error;
-        for (;;) {
-            m_buffer.consume(parser.put(m_buffer.data(), error));
-            if (parser.is_done() || (error && error != bhttp::error::need_more))
-                co_return error;
-            if (parser.is_header_done() && !parser.eager()) {
-                error = beginBody(parser);
-                if (error)
-                    co_return error;
-                deadline = begun + m_shared->limits.readTimeout;
-                co_await continueIfAsked(parser.get());
-                continue; // with what came together with the header
-            }
-            error = co_await readSome(parser.eager() ? bodyReadSize(parser) : readSize);
-            if (error)
-                co_return error;
-        }
-    }
-
-    beast::error_code beginBody(Parser &parser) const
-    {
-        const std::uint64_t most = mostBodyBytes(m_shared->limits, parser.get().target());
-        const auto announced = parser.content_length();
-        parser.body_limit(most);
-        parser.eager(true);
-        return announced && *announced > most ? make_error_code(bhttp::error::body_limit)
-                                              : beast::error_code();
-    }
-
-    static std::size_t bodyReadSize(const Parser &parser)
+    static std::size_t bodyReadSize(const RequestParser &parser)
     {
         const auto left = parser.content_length_remaining();
         return std::clamp(static_cast<std::size_t>(left.value_or(mostReadSize)), readSize, mostReadSize);
     }
 
-    awaitable<void> continueIfAsked(const Message &message)
+    awaitable<void> refuse(beast::error_code error)
     {
-        if (beast::iequals(message[bhttp::field::expect], "100-continue")) {
-            beast::error_code ignored;
-            constexpr std::string_view text = "HTTP/1.1 100 Continue\r\n\r\n";
-            co_await asio::async_write(m_socket, asio::buffer(text.data(), text.size()),
-                asio::redirect_error(use_awaitable, ignored));
-        }
+        const auto reply = replyToReadError(error);
+        if (!reply)
+            co_return;
+        const std::string bytes = headOf(*reply, {.version = 11}) + reply->body;
+        co_await send(bytes);
     }
 
-    awaitable<bool> answer(Parser &parser)
+    awaitable<bool> answer(const RequestParser &parser)
     {
-        Message message = parser.release();
-        const bool isHead = message.method() == bhttp::verb::head;
-        Request request = toRequest(message, address);
         deadline = Time::max();
-        const Reply reply = co_await askHandler(request);
+        Reply reply;
+        try {
+            if (m_shared->answer) {
+                reply = m_shared->answer(m_request);
+            } else {
+                auto answering = m_shared->answerLater(m_request);
+                reply = co_await std::move(answering);
+            }
+        } catch (const std::exception &error) {
+            spdlog::error("{} {} failed: {}", m_request.method, m_request.path, error.what());
+            reply = plainReply(500, "The server failed.\n");
+        }
+        const Framing framing{.version = parser.version(),
+            .keepAlive = parser.keep_alive() && !m_shared->stopping ? KeepAlive::Yes : KeepAlive::No,
+            .body = m_request.method == "HEAD" ? Body::LeftOut : Body::Sent};
+        if (!isUsual(reply)) {
+            const bool goesOn = co_await deliver(reply, framing);
+            co_return goesOn &&framing.keepAlive == KeepAlive::Yes;
+        }
+        const std::string bytes = usualBytes(reply, framing);
+        const std::size_t sent = sendNow(m_socket, bytes);
+        bool isSent = sent == bytes.size();
+        if (!isSent)
+            isSent = co_await send(std::string_view(bytes).substr(sent));
+        co_return isSent &&framing.keepAlive == KeepAlive::Yes;
+    }
+
+    /// A status and a body, at once.
+    static bool isUsual(const Reply &reply)
+    {
+        return !reply.file && !reply.stream && !reply.upgrade && reply.delay.count() == 0
+            && reply.delivery == Delivery::Whole;
+    }
+
+    static std::string usualBytes(const Reply &reply, const Framing &framing)
+    {
+        std::string bytes = headOf(reply, framing);
+        if (framing.body == Body::Sent && statusHasBody(reply.status))
+            bytes += reply.body;
+        return bytes;
+    }
+
+    /// Everything else that a reply may be. Whether another request may follow.
+    awaitable<bool> deliver(const Reply &reply, const Framing &framing)
+    {
         if (reply.delay.count() > 0)
             co_await pause(reply.delay);
         if (reply.delivery == Delivery::Dropped)
             co_return false;
         if (reply.upgrade) {
-            message.body() = std::move(request.body);
-            handOver(m_socket, reply.upgrade, std::move(message));
+            handOver(m_socket, reply.upgrade, toMessage(m_request, framing.version));
             co_return false;
         }
-        const Framing framing{.version = message.version(),
-            .keepAlive = message.keep_alive() && !m_shared->stopping ? KeepAlive::Yes : KeepAlive::No,
-            .body = isHead ? Body::LeftOut : Body::Sent};
         bool goesOn = false;
         if (reply.stream)
             co_await stream(reply, framing);
         else
             goesOn = co_await writeReply(reply, framing);
-        co_return goesOn &&framing.keepAlive == KeepAlive::Yes;
-    }
-
-    awaitable<Reply> askHandler(const Request &request)
-    {
-        try {
-            if (m_shared->answer)
-                co_return m_shared->answer(request);
-            Reply reply = co_await m_shared->answerLater(request);
-            co_return reply;
-        } catch (const std::exception &error) {
-            spdlog::error("{} {} failed: {}", request.method, request.path, error.what());
-        }
-        co_return plainReply(500, "The server failed.\n");
+        co_return goesOn;
     }
 
     awaitable<void> pause(std::chrono::milliseconds delay)
@@ -270,11 +278,16 @@ private:
         co_return complete &&reply.delivery == Delivery::Whole;
     }
 
-    awaitable<bool> send(const std::string &bytes)
+    awaitable<bool> send(std::string_view bytes)
     {
+        const std::size_t sent = sendNow(m_socket, bytes);
+        if (sent == bytes.size())
+            co_return true;
         allow(m_shared->limits.writeTimeout);
         beast::error_code error;
-        co_await asio::async_write(m_socket, asio::buffer(bytes), asio::redirect_error(use_awaitable, error));
+        auto writing = asio::async_write(m_socket, asio::buffer(bytes.data() + sent, bytes.size() - sent),
+            asio::redirect_error(asio::deferred, error));
+        co_await std::move(writing);
         deadline = Time::max();
         co_return !error;
     }
@@ -370,6 +383,7 @@ private:
     bool m_woken = false;
     bool m_chunked = true;
     bool m_watching = false;
+    Request m_request; ///< keeps its memory from one request to the next
     std::array<char, 64> m_discarded{};
 };
 

@@ -10,29 +10,16 @@ namespace lectern::http {
 namespace beast = boost::beast;
 namespace bhttp = boost::beast::http;
 
-namespace {
-
-std::string_view view(beast::string_view text)
+Message toMessage(const Request &request, unsigned version)
 {
-    return {text.data(), text.size()};
-}
-
-} // namespace
-
-Request toRequest(Message &message, const std::string &remoteAddress)
-{
-    const std::string_view target = view(message.target());
-    const auto mark = target.find('?');
-    Request request;
-    request.method = view(message.method_string());
-    request.path = target.substr(0, mark);
-    request.rawQuery = mark == std::string_view::npos ? std::string_view() : target.substr(mark + 1);
-    request.query = Parameters::parse(request.rawQuery);
-    for (const auto &field : message)
-        request.headers.add(std::string(view(field.name_string())), std::string(view(field.value())));
-    request.body = std::move(message.body());
-    request.remoteAddress = remoteAddress;
-    return request;
+    Message message;
+    message.version(version);
+    message.method_string(request.method);
+    message.target(request.rawQuery.empty() ? request.path : request.path + '?' + request.rawQuery);
+    for (const auto &[name, value] : request.headers)
+        message.insert(name, value);
+    message.body() = request.body;
+    return message;
 }
 
 std::optional<Reply> replyToReadError(beast::error_code error)

@@ -29,6 +29,7 @@ public:
     void add(std::string name, std::string value);
     /// Replaces every field of that name by one.
     void set(std::string name, std::string value);
+    void clear() { m_fields.clear(); }
 
     [[nodiscard]] auto begin() const { return m_fields.begin(); }
     [[nodiscard]] auto end() const { return m_fields.end(); }

@@ -39,6 +39,18 @@ awaitable<bool> shakeHands(TlsSocket &socket)
     co_return !error;
 }
 
+std::size_t sendNow(PlainSocket &socket, std::string_view bytes)
+{
+    beast::error_code none; // whatever it is, the next operation on the socket tells it again
+    socket.non_blocking(true, none);
+    return none ? 0 : socket.write_some(asio::buffer(bytes.data(), bytes.size()), none);
+}
+
+std::size_t sendNow(TlsSocket &, std::string_view)
+{
+    return 0;
+}
+
 awaitable<void> sayGoodbye(PlainSocket &socket)
 {
     beast::error_code ignored;

@@ -20,6 +20,10 @@ using TlsSocket = boost::asio::ssl::stream<PlainSocket>;
 [[nodiscard]] boost::asio::awaitable<bool> shakeHands(PlainSocket &socket);
 [[nodiscard]] boost::asio::awaitable<bool> shakeHands(TlsSocket &socket);
 
+/// Sends what the system takes at once; how much that was. Cheaper than an operation for short replies.
+[[nodiscard]] std::size_t sendNow(PlainSocket &socket, std::string_view bytes);
+[[nodiscard]] std::size_t sendNow(TlsSocket &socket, std::string_view bytes);
+
 /// Says that nothing more will be sent.
 [[nodiscard]] boost::asio::awaitable<void> sayGoodbye(PlainSocket &socket);
 [[nodiscard]] boost::asio::awaitable<void> sayGoodbye(TlsSocket &socket);

@@ -31,13 +31,21 @@ QString recordingsCount()
            u" OR (r.start_ms >= l.start_ms - 3600000 AND r.start_ms < l.end_ms)))"_s;
 }
 
+/// Live, or to come: what is over, or was never held, takes no host's time.
+QString takesTime(const QString &line, const QString &now)
+{
+    return u'(' % line % u".status = 1 OR ("_s % line % u".status = 0 AND " % line % u".end_ms > " % now
+        % u"))";
+}
+
 QString clash(const QString &now)
 {
-    return u"(l.start_ms < %1 AND l.end_ms > "_s.arg(noTime) % now
-        % u" AND l.status <> 3 AND EXISTS (SELECT 1 FROM lines n WHERE n.host_key = l.host_key"
+    return u"(l.start_ms < %1 AND "_s.arg(noTime) % takesTime(u"l"_s, now)
+        % u" AND EXISTS (SELECT 1 FROM lines n WHERE n.host_key = l.host_key"
           u" AND n.start_ms < l.end_ms AND n.start_ms > l.start_ms - "
         % QString::number(longestLine.count())
-        % u" AND n.end_ms > l.start_ms AND n.meeting_id <> l.meeting_id AND n.status < 2))";
+        % u" AND n.end_ms > l.start_ms AND n.meeting_id <> l.meeting_id AND " % takesTime(u"n"_s, now)
+        % u"))";
 }
 
 QString counts(const QString &now)

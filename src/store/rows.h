@@ -48,7 +48,7 @@ struct MeetingRow
     int audience = 0; ///< learners enrolled in what owns the meeting
     int participantsHere = 0; ///< of the running instance
     int recordings = 0;
-    /// Another meeting of the same host takes some of this line's time; only told of lines that are not over.
+    /// Another meeting of the same host takes some of this line's time; both are live or to come.
     bool clashes = false;
     /// The school's common room while it is disabled.
     bool isClosed = false;

@@ -364,6 +364,20 @@ private Q_SLOTS:
         QCOMPARE(descending, ascending);
     }
 
+    void onlyWhatIsLiveOrToComeClashes()
+    {
+        School school;
+        const MeetingId mine = school.meeting(1, school::Everyone{}, -20);
+        const MeetingId other = school.meeting(2, school::Everyone{}, 30);
+        const auto clash = [&school](MeetingId id) { return ok(school.lists.rowsFor(id)).first().clashes; };
+        QVERIFY(clash(mine) && clash(other));
+        ok(school.meetings.setStatus(mine, school::MeetingStatus::Started, school.clock.now()));
+        QVERIFY(clash(mine) && clash(other));
+        ok(school.meetings.setStatus(mine, school::MeetingStatus::Ended, {}));
+        QVERIFY(!clash(mine));
+        QVERIFY(!clash(other));
+    }
+
     void pendingAndClashesAreTold()
     {
         School school;

@@ -142,6 +142,7 @@ void AllMeetingsPage::showFound()
     if (m_model.total() == 0)
         showEmpty();
     m_stack->setCurrentWidget(m_model.total() == 0 ? static_cast<QWidget *>(m_empty) : m_table);
+    m_table->fitColumns();
 }
 
 void AllMeetingsPage::showCount()

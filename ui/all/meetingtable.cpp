@@ -2,7 +2,6 @@
 #include "ui/all/meetingtable.h"
 
 #include "models/meetinglistmodel.h"
-#include "school/dateformat.h"
 #include "store/meetingrepository.h"
 #include "ui/all/meetingcelldelegates.h"
 #include "ui/common/entrycontroller.h"
@@ -11,7 +10,6 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QHeaderView>
 #include <QMenu>
 
 using namespace Qt::StringLiterals;
@@ -27,7 +25,6 @@ MeetingTable::MeetingTable(const Services &services, models::MeetingListModel &m
 {
     setModel(&model);
     setUpColumns();
-    setUpWidths();
     setContextMenuPolicy(Qt::CustomContextMenu);
     connect(this, &QWidget::customContextMenuRequested, this, &MeetingTable::showRowMenu);
     connect(this, &QAbstractItemView::activated, this, &MeetingTable::open);
@@ -44,25 +41,6 @@ void MeetingTable::setUpColumns()
     setItemDelegateForColumn(Model::Course, new BelongingCellDelegate(this));
     setItemDelegateForColumn(Model::Status, new StatusCellDelegate(this));
     setStretchColumn(Model::Topic);
-}
-
-/// Room for what is usual in each column, in the font of the person.
-void MeetingTable::setUpWidths()
-{
-    constexpr int sides = 24;
-    const auto roomFor = [this](int column, const QString &sample) {
-        header()->resizeSection(column, fontMetrics().horizontalAdvance(sample) + sides);
-    };
-    const QLocale locale;
-    roomFor(Model::When, school::shortDateText(QDate(2026, 9, 30), locale));
-    roomFor(Model::Time, locale.toString(QTime(20, 50), QLocale::ShortFormat) + u"00"_s);
-    roomFor(Model::Course, u"PHYS 2B, group 2"_s);
-    roomFor(Model::Host, u"Alexandra Okafor"_s);
-    roomFor(Model::Kind, tr("Meeting for everyone"));
-    roomFor(Model::Status, tr("Waiting, not sent yet…"));
-    roomFor(Model::Duration, u"10 h 30 min"_s);
-    roomFor(Model::Registered, tr("%1 of %2").arg(100).arg(100) + u"00"_s);
-    header()->setMinimumSectionSize(fontMetrics().horizontalAdvance(u"00:00"_s) + sides);
 }
 
 void MeetingTable::open(const QModelIndex &index)

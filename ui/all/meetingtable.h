@@ -30,7 +30,6 @@ Q_SIGNALS:
 
 private:
     void setUpColumns();
-    void setUpWidths();
     void open(const QModelIndex &index);
     void showRowMenu(const QPoint &position);
     void copyLink(const store::MeetingRow &row);

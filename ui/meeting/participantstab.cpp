@@ -12,7 +12,6 @@
 #include "ui/widgets/tableview.h"
 
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -69,7 +68,7 @@ void ParticipantsTab::setUpTable()
     m_table->setColumnLook(Model::Email, ColumnLook::Dim);
     m_table->setColumnLook(Model::Joined, ColumnLook::Numeric);
     m_table->setColumnLook(Model::Left, ColumnLook::Numeric);
-    m_table->setStretchColumn(Model::Email);
+    m_table->setStretchColumn(Model::Name);
     m_table->setItemDelegateForColumn(Model::State, new AttendanceDelegate(m_table));
 }
 
@@ -109,8 +108,7 @@ void ParticipantsTab::showCounts()
     m_filters->setCount(missingId, m_people.count(State::Missing));
     m_filters->setCount(leftId, m_people.count(State::Left));
     m_summary->setText(summary());
-    for (const int column : {Model::Name, Model::State})
-        m_table->resizeColumnToContents(column);
+    m_table->fitColumns();
     showEmpty();
     Q_EMIT countChanged();
 }

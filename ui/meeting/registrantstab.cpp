@@ -63,7 +63,7 @@ void RegistrantsTab::setUpTable()
     m_table->setColumnLook(Model::Name, ColumnLook::Strong);
     m_table->setColumnLook(Model::Email, ColumnLook::Dim);
     m_table->setColumnLook(Model::KnownAs, ColumnLook::Dim);
-    m_table->setStretchColumn(Model::Email);
+    m_table->setStretchColumn(Model::Name);
     m_table->setItemDelegateForColumn(Model::Status, new RegistrantStatusDelegate(m_table));
     auto *link = new RegistrantLinkDelegate(m_table);
     m_table->setItemDelegateForColumn(Model::Link, link);
@@ -113,7 +113,7 @@ void RegistrantsTab::showCounts()
     m_filters->setCount(approvedId, m_registrants.count(Status::Approved));
     m_filters->setCount(waitingId, m_registrants.count(Status::Pending));
     m_filters->setCount(refusedId, m_registrants.count(Status::Denied));
-    m_table->resizeColumnToContents(Model::Name);
+    m_table->fitColumns();
     Q_EMIT countChanged(m_registrants.total());
     showEmpty();
 }

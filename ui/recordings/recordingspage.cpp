@@ -112,6 +112,7 @@ void RecordingsPage::showFound()
     if (isEmpty)
         showEmpty();
     m_stack->setCurrentWidget(isEmpty ? static_cast<QWidget *>(m_empty) : m_table);
+    m_table->fitColumns();
 }
 
 QString RecordingsPage::totalText() const

@@ -2,7 +2,6 @@
 #include "ui/recordings/recordingtable.h"
 
 #include "models/recordinglistmodel.h"
-#include "school/dateformat.h"
 #include "ui/common/linkopener.h"
 #include "ui/common/notices.h"
 #include "ui/recordings/recordingcelldelegates.h"
@@ -10,7 +9,6 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QHeaderView>
 #include <QMenu>
 
 using namespace Qt::StringLiterals;
@@ -27,7 +25,6 @@ RecordingTable::RecordingTable(const Services &services, models::RecordingListMo
     setModel(&model);
     setSortingEnabled(false);
     setUpColumns();
-    setUpWidths();
     setContextMenuPolicy(Qt::CustomContextMenu);
     connect(this, &QWidget::customContextMenuRequested, this, &RecordingTable::showRowMenu);
     connect(this, &QAbstractItemView::activated, this, &RecordingTable::open);
@@ -43,25 +40,6 @@ void RecordingTable::setUpColumns()
     setItemDelegateForColumn(Model::Course, new RecordingCourseDelegate(this));
     setItemDelegateForColumn(Model::Watch, new WatchCellDelegate(m_services.opener, this));
     setStretchColumn(Model::Topic);
-}
-
-void RecordingTable::setUpWidths()
-{
-    constexpr int sides = 26;
-    const auto roomFor = [this](int column, const QString &sample) {
-        header()->resizeSection(column, fontMetrics().horizontalAdvance(sample) + sides);
-    };
-    const QLocale locale;
-    roomFor(Model::When,
-        school::shortDateText(QDate(2026, 9, 30), locale) + u", "_s
-            + locale.toString(QTime(20, 50), QLocale::ShortFormat));
-    roomFor(Model::Course, u"PHYS 2B 2026"_s);
-    roomFor(Model::Host, u"Alexandra Okafor"_s);
-    roomFor(Model::Length, u"10 h 30 min"_s);
-    roomFor(Model::Files, tr("Files") + u"00"_s);
-    roomFor(Model::Size, locale.formattedDataSize(888'800'000, 1, QLocale::DataSizeSIFormat) + u"00"_s);
-    roomFor(Model::Watch, tr("being prepared") + u"00"_s);
-    header()->setMinimumSectionSize(fontMetrics().horizontalAdvance(tr("Files")) + sides);
 }
 
 void RecordingTable::open(const QModelIndex &index)

@@ -25,7 +25,6 @@ Q_SIGNALS:
 
 private:
     void setUpColumns();
-    void setUpWidths();
     void open(const QModelIndex &index);
     void showRowMenu(const QPoint &position);
 

@@ -11,6 +11,8 @@
 #include <QHelpEvent>
 #include <QToolTip>
 
+#include <cmath>
+
 namespace lectern::ui {
 
 namespace {
@@ -21,6 +23,11 @@ Qt::Alignment sideOf(const QStyleOptionViewItem &option)
 {
     const auto side = option.displayAlignment & Qt::AlignHorizontal_Mask;
     return QStyle::visualAlignment(option.direction, side ? side : Qt::AlignLeft);
+}
+
+int tabularRoom(const QFont &font, const QString &text)
+{
+    return static_cast<int>(std::ceil(tabularWidth(QFontMetricsF(font), text))) + 1;
 }
 
 /// Draws the check box and the icon of a cell; answers the room left for its words.
@@ -82,9 +89,14 @@ void CellDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &opti
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QSize usual = QStyledItemDelegate::sizeHint(option, index);
-    const QFontMetrics metrics(fontFor(TextRole::Strong, option.font));
-    return {usual.width() + 2 * padding, qMax(minimumRowHeight, metrics.height() + 19)};
+    const QFont strong = fontFor(TextRole::Strong, option.font);
+    const int height = qMax(minimumRowHeight, QFontMetrics(strong).height() + 19);
+    const ColumnLook look = lookOf(index);
+    if (look == ColumnLook::Numeric)
+        return {tabularRoom(option.font, index.data().toString()) + 2 * padding, height};
+    QStyleOptionViewItem cell = option;
+    cell.font = look == ColumnLook::Strong ? strong : option.font;
+    return {QStyledItemDelegate::sizeHint(cell, index).width() + 2 * padding, height};
 }
 
 bool CellDelegate::helpEvent(

@@ -32,8 +32,9 @@ struct Ink
     QColor text;
 };
 
-Ink inkOf(ChipKind kind, const Colours &c)
+Ink inkOf(ChipKind kind, const Colours &c, ChipGround ground)
 {
+    const bool isSelected = ground == ChipGround::Selected;
     switch (kind) {
     case ChipKind::Live:
         return {c.liveSoft, {}, c.live};
@@ -42,11 +43,11 @@ Ink inkOf(ChipKind kind, const Colours &c)
     case ChipKind::Accent:
     case ChipKind::Next:
     case ChipKind::Success:
-        return {c.accentSoft, {}, c.accent};
+        return {isSelected ? c.surface : c.accentSoft, {}, c.accent};
     case ChipKind::Neutral:
         break;
     }
-    return {{}, c.controlLine, c.dim};
+    return {{}, isSelected ? c.outline : c.controlLine, c.dim};
 }
 
 } // namespace
@@ -59,11 +60,11 @@ QSizeF chipSize(const QString &text, ChipKind kind, const QFont &base)
         std::ceil(metrics.horizontalAdvance(text)) + 2 * chipPadding + dot, std::ceil(metrics.height()) + 5};
 }
 
-void paintChip(
-    QPainter *painter, const QRectF &rect, const ChipText &chip, const QFont &base, const QPalette &palette)
+void paintChip(QPainter *painter, const QRectF &rect, const ChipText &chip, const QFont &base,
+    const QPalette &palette, ChipGround ground)
 {
     const PainterState state(painter);
-    const Ink ink = inkOf(chip.kind, colours(palette));
+    const Ink ink = inkOf(chip.kind, colours(palette), ground);
     drawBox(painter, rect, rect.height() / 2, ink.fill, ink.line);
     QRectF words = rect.adjusted(chipPadding, 0, -chipPadding + 1, 0);
     if (chip.kind == ChipKind::Live) {

@@ -145,8 +145,9 @@ void paintRow(QPainter *painter, const QStyleOptionViewItem &option, const RowTo
         paintTwoLines(painter, option, row);
     else
         paintOneLine(painter, option, row);
+    const auto ground = option.state & QStyle::State_Selected ? ChipGround::Selected : ChipGround::Plain;
     for (qsizetype i = 0; i < row.layout.chips.size(); ++i)
-        paintChip(painter, row.layout.chips[i], row.content.chips[i], option.font, option.palette);
+        paintChip(painter, row.layout.chips[i], row.content.chips[i], option.font, option.palette, ground);
     if (row.layout.action.isValid())
         paintAction(painter, option, row);
     paintRowFocus(painter, option, row);

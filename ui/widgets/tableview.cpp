@@ -7,12 +7,52 @@
 #include "ui/widgets/rowflash.h"
 #include "ui/widgets/rowpainting.h"
 
+#include <QDataStream>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QScopedValueRollback>
 
 namespace lectern::ui {
+
+namespace {
+
+constexpr quint32 stateMark = 0x4C544331; ///< "LTC1": ours, around what the header itself keeps
+constexpr int rowsMeasured = 60;
+constexpr int widestColumn = 34; ///< in average letters
+constexpr int narrowestMain = 18;
+
+struct HeaderState
+{
+    QList<int> resized = {};
+    QByteArray header = {};
+};
+
+QByteArray encoded(const HeaderState &state)
+{
+    QByteArray bytes;
+    QDataStream out(&bytes, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_6_4);
+    out << stateMark << state.resized << state.header;
+    return bytes;
+}
+
+/// Earlier versions kept the header's own bytes alone.
+HeaderState decoded(const QByteArray &bytes)
+{
+    QDataStream in(bytes);
+    in.setVersion(QDataStream::Qt_6_4);
+    quint32 mark = 0;
+    in >> mark;
+    if (mark != stateMark)
+        return {.header = bytes};
+    HeaderState state;
+    in >> state.resized >> state.header;
+    return state;
+}
+
+} // namespace
 
 TableView::TableView(const QString &accessibleName, QWidget *parent)
     : QTreeView(parent)
@@ -42,11 +82,12 @@ void TableView::setUpHeader()
     header()->setFirstSectionMovable(true);
     header()->setHighlightSections(false);
     header()->setStretchLastSection(true);
+    header()->setResizeContentsPrecision(rowsMeasured);
     header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header()->viewport()->setAutoFillBackground(false);
     header()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header(), &QWidget::customContextMenuRequested, this, &TableView::showHeaderMenu);
-    connect(header(), &QHeaderView::sectionResized, this, &TableView::announceHeader);
+    connect(header(), &QHeaderView::sectionResized, this, &TableView::onSectionResized);
     connect(header(), &QHeaderView::sectionMoved, this, &TableView::announceHeader);
     connect(header(), &QHeaderView::sortIndicatorChanged, this, &TableView::announceHeader);
 }
@@ -64,13 +105,77 @@ void TableView::setColumnFixed(int column)
 
 void TableView::setStretchColumn(int column)
 {
+    m_stretch = column;
     header()->setStretchLastSection(false);
-    header()->setSectionResizeMode(column, QHeaderView::Stretch);
+    header()->setSectionResizeMode(column, QHeaderView::Fixed);
+    giveSpareRoom();
 }
 
 bool TableView::restoreHeaderState(const QByteArray &state)
 {
-    return header()->restoreState(state);
+    const HeaderState kept = decoded(state);
+    {
+        const QScopedValueRollback fitting(m_isFitting, true);
+        if (!header()->restoreState(kept.header))
+            return false;
+    }
+    m_resized = kept.resized;
+    m_hasFitted = false;
+    if (m_stretch >= 0)
+        setStretchColumn(m_stretch);
+    fitColumns();
+    return true;
+}
+
+void TableView::fitColumns()
+{
+    if (m_stretch < 0 || !model() || model()->rowCount() == 0)
+        return;
+    {
+        const QScopedValueRollback fitting(m_isFitting, true);
+        for (int column = 0; column < header()->count(); ++column) {
+            if (column == m_stretch || m_resized.contains(column) || isColumnHidden(column))
+                continue;
+            const int width = wantedWidth(column);
+            if (!m_hasFitted || width > columnWidth(column))
+                setColumnWidth(column, width);
+        }
+    }
+    m_hasFitted = true;
+    giveSpareRoom();
+}
+
+int TableView::wantedWidth(int column) const
+{
+    const int most = fontMetrics().averageCharWidth() * widestColumn;
+    return std::max(header()->sectionSizeHint(column), std::min(sizeHintForColumn(column), most));
+}
+
+void TableView::giveSpareRoom()
+{
+    if (m_stretch < 0 || m_stretch >= header()->count() || m_isFitting)
+        return;
+    const QScopedValueRollback fitting(m_isFitting, true);
+    const int others = header()->length() - header()->sectionSize(m_stretch);
+    const int least = fontMetrics().averageCharWidth() * narrowestMain;
+    header()->resizeSection(m_stretch, std::max(viewport()->width() - others, least));
+}
+
+void TableView::onSectionResized(int column, int before, int now)
+{
+    if (m_isFitting)
+        return;
+    // A column that is hidden or shown again passes through no width at all.
+    if (column != m_stretch && before > 0 && now > 0 && !m_resized.contains(column))
+        m_resized << column;
+    giveSpareRoom();
+    announceHeader();
+}
+
+void TableView::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    giveSpareRoom();
 }
 
 void TableView::setModel(QAbstractItemModel *model)
@@ -159,6 +264,7 @@ void TableView::showHeaderMenu(const QPoint &position)
         entry->setChecked(!isColumnHidden(column));
         connect(entry, &QAction::toggled, this, [this, column](bool shown) {
             setColumnHidden(column, !shown);
+            fitColumns();
             announceHeader();
         });
     }
@@ -167,7 +273,7 @@ void TableView::showHeaderMenu(const QPoint &position)
 
 void TableView::announceHeader()
 {
-    Q_EMIT headerStateChanged(header()->saveState());
+    Q_EMIT headerStateChanged(encoded({.resized = m_resized, .header = header()->saveState()}));
 }
 
 } // namespace lectern::ui

@@ -30,9 +30,14 @@ public:
     void setColumnLook(int column, ColumnLook look);
     /// A column that the head's menu cannot hide.
     void setColumnFixed(int column);
-    /// The column that takes the room the others leave, and gives it back: the topic, the name.
+    /// The column that takes the room the others leave, and gives it back: the topic, the name. It always
+    /// has room for a few words; where the window has not, the table is scrolled sideways.
     void setStretchColumn(int column);
-    /// What headerStateChanged() gave in an earlier run; answers whether it fitted.
+    /// Gives every other column the room its words need, for whoever calls it when rows have come. A column
+    /// never gets narrower under the eyes, and one that a person has resized is left alone.
+    void fitColumns();
+    /// What headerStateChanged() gave in an earlier run, of this version or an older one; answers whether it
+    /// fitted.
     bool restoreHeaderState(const QByteArray &state);
 
     void setModel(QAbstractItemModel *model) override;
@@ -45,6 +50,7 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void drawRow(
         QPainter *painter, const QStyleOptionViewItem &options, const QModelIndex &index) const override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -54,10 +60,17 @@ private:
     void setUpHeader();
     void showHeaderMenu(const QPoint &position);
     void announceHeader();
+    void onSectionResized(int column, int before, int now);
+    [[nodiscard]] int wantedWidth(int column) const;
+    void giveSpareRoom();
     bool pressAction(const QModelIndex &cell);
     bool pressRowAction();
 
     QList<int> m_fixed;
+    QList<int> m_resized; ///< by the person
+    int m_stretch = -1;
+    bool m_isFitting = false;
+    bool m_hasFitted = false;
     RowFlash *m_flash;
 };
 

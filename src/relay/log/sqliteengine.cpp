@@ -27,6 +27,9 @@ namespace {
 namespace asio = boost::asio;
 using Clock = std::chrono::steady_clock;
 
+/// So many writes in one commit are a crowd: the next are given the time to gather.
+constexpr std::size_t crowd = 4;
+
 /// Lets go of what the statements of a piece of work still hold.
 struct Rest
 {
@@ -65,17 +68,32 @@ private:
     bool m_isHeld;
 };
 
-/// A write that the serving thread still owes an answer. Answers come in the order of the jobs.
-struct Pending
+/// A transaction whose statements are prepared once.
+class Transaction
 {
-    Clock::time_point since;
-    SqliteEngine::Done done;
-};
+public:
+    explicit Transaction(SqliteConnection &connection)
+        : m_connection(connection)
+    {
+        m_connection.prepared("BEGIN IMMEDIATE").exec();
+    }
+    ~Transaction()
+    {
+        if (!m_isCommitted)
+            m_connection.database.tryExec("ROLLBACK");
+    }
+    Transaction(const Transaction &) = delete;
+    Transaction &operator=(const Transaction &) = delete;
 
-struct Job
-{
-    SqliteEngine::Work work;
-    std::size_t bytes = 0;
+    void commit()
+    {
+        m_connection.prepared("COMMIT").exec();
+        m_isCommitted = true;
+    }
+
+private:
+    SqliteConnection &m_connection;
+    bool m_isCommitted = false;
 };
 
 struct ReadJob
@@ -85,6 +103,21 @@ struct ReadJob
 };
 
 } // namespace
+
+class SqliteEngine::Functions final : public Write
+{
+public:
+    Functions(Work work, Done done)
+        : m_work(std::move(work))
+        , m_done(std::move(done))
+    { }
+    void work(SqliteConnection &connection) override { m_work(connection); }
+    void done(const Error *error) override { m_done(error); }
+
+private:
+    Work m_work;
+    Done m_done;
+};
 
 class SqliteEngine::Private : public std::enable_shared_from_this<SqliteEngine::Private>
 {
@@ -140,20 +173,25 @@ public:
         m_lock.reset(); // jobs that have not been told yet may keep the rest
     }
 
-    void write(Work work, Done done, std::size_t bytes)
+    void write(std::unique_ptr<Write> write, std::size_t bytes)
     {
         if (m_waiting + bytes > m_options.backlog) {
             const Error busy{ErrorCode::Busy, "too much is waiting to be written"};
-            done(&busy);
+            write->done(&busy);
             return;
         }
         m_waiting += bytes;
-        m_pending.push_back({Clock::now(), std::move(done)});
+        write->m_bytes = bytes;
+        write->m_since = Clock::now();
+        m_pending.push_back(write.get());
+        bool wakes = false;
         {
             const std::lock_guard guard(m_mutex);
-            m_jobs.push_back({std::move(work), bytes});
+            m_writes.push_back(std::move(write));
+            wakes = std::exchange(m_isWriterIdle, false);
         }
-        m_toWrite.notify_one();
+        if (wakes)
+            m_toWrite.notify_one();
     }
 
     void read(ReadJob job)
@@ -171,36 +209,49 @@ public:
 private:
     // On the writing thread.
 
+    using Batch = std::vector<std::unique_ptr<Write>>;
+
     void writeUntilStopped()
     {
-        std::vector<Job> batch;
-        while (takeJobs(batch)) {
-            std::size_t bytes = 0;
-            for (const Job &job : batch)
-                bytes += job.bytes;
-            auto answer = [self = shared_from_this(), count = batch.size(), bytes, error = commit(batch)] {
-                self->answerWrites(count, bytes, error ? &*error : nullptr);
+        for (;;) {
+            Batch batch = takeWrites();
+            if (batch.empty())
+                return;
+            const auto begun = Clock::now();
+            const std::size_t size = batch.size();
+            auto answer = [self = shared_from_this(), error = commit(batch), batch = std::move(batch)] {
+                self->answerWrites(batch, error ? &*error : nullptr);
             };
             asio::post(m_executor, std::move(answer));
-            batch.clear();
+            if (size >= crowd)
+                rest(begun + m_options.pace);
         }
     }
 
-    bool takeJobs(std::vector<Job> &batch)
+    /// Waits for something to write; empty where nothing will come.
+    Batch takeWrites()
     {
         std::unique_lock lock(m_mutex);
-        m_toWrite.wait(lock, [this] { return m_stopping || !m_jobs.empty(); });
-        batch.swap(m_jobs);
-        return !batch.empty();
+        m_isWriterIdle = m_writes.empty();
+        m_toWrite.wait(lock, [this] { return m_stopping || !m_writes.empty(); });
+        m_isWriterIdle = false;
+        return std::exchange(m_writes, {});
     }
 
-    std::optional<Error> commit(std::vector<Job> &batch)
+    /// Lets writes gather. Nobody wakes this thread meanwhile, which is half of what is gained.
+    void rest(Clock::time_point until)
+    {
+        std::unique_lock lock(m_mutex);
+        m_toWrite.wait_until(lock, until, [this] { return m_stopping.load(); });
+    }
+
+    std::optional<Error> commit(Batch &batch)
     {
         const Rest rest{*m_writer};
         try {
-            SQLite::Transaction transaction(m_writer->database, SQLite::TransactionBehavior::IMMEDIATE);
-            for (Job &job : batch)
-                job.work(*m_writer);
+            Transaction transaction(*m_writer);
+            for (const auto &write : batch)
+                write->work(*m_writer);
             transaction.commit();
             return std::nullopt;
         } catch (const std::exception &exception) {
@@ -239,16 +290,15 @@ private:
 
     // On the serving thread.
 
-    void answerWrites(std::size_t count, std::size_t bytes, const Error *error)
+    void answerWrites(const Batch &batch, const Error *error)
     {
-        m_waiting -= bytes;
         setHealth(error);
-        for (; count > 0; --count) {
-            Pending pending = std::move(m_pending.front());
+        for (const auto &write : batch) {
+            m_waiting -= write->m_bytes;
             m_pending.pop_front();
             m_overdue -= m_overdue > 0 ? 1 : 0;
-            if (pending.done)
-                pending.done(error);
+            if (!std::exchange(write->m_isAnswered, true))
+                write->done(error);
         }
     }
 
@@ -278,11 +328,11 @@ private:
     void answerOverdue(Clock::time_point since)
     {
         const Error late{ErrorCode::Timeout, "the disk does not answer"};
-        while (m_overdue < m_pending.size() && m_pending[m_overdue].since < since) {
-            auto done = std::exchange(m_pending[m_overdue++].done, nullptr);
+        while (m_overdue < m_pending.size() && m_pending[m_overdue]->m_since < since) {
+            Write &write = *m_pending[m_overdue++];
             m_healthy = false;
-            if (done)
-                done(&late);
+            write.m_isAnswered = true;
+            write.done(&late);
         }
     }
 
@@ -295,12 +345,13 @@ private:
     std::mutex m_mutex; // guards what stands up to the empty line
     std::condition_variable m_toWrite;
     std::condition_variable m_toRead;
-    std::vector<Job> m_jobs;
+    Batch m_writes;
+    bool m_isWriterIdle = false; ///< it waits to be woken
     std::deque<ReadJob> m_readJobs;
     std::atomic<bool> m_stopping = false;
 
-    std::deque<Pending> m_pending;
-    std::size_t m_overdue = 0;
+    std::deque<Write *> m_pending; ///< written or being written; answered in this order
+    std::size_t m_overdue = 0; ///< so many of the first have been answered already
     std::size_t m_waiting = 0;
     bool m_healthy = true;
     asio::steady_timer m_patience;
@@ -334,9 +385,14 @@ SqliteEngine::~SqliteEngine()
         d->stop();
 }
 
+void SqliteEngine::write(std::unique_ptr<Write> write, std::size_t bytes)
+{
+    d->write(std::move(write), bytes);
+}
+
 void SqliteEngine::write(Work work, Done done, std::size_t bytes)
 {
-    d->write(std::move(work), std::move(done), bytes);
+    d->write(std::make_unique<Functions>(std::move(work), std::move(done)), bytes);
 }
 
 void SqliteEngine::readLater(Work work, Done done)

@@ -20,7 +20,9 @@ class SqliteConnection;
 /// sockets.
 ///
 /// What is waiting to be written goes into one transaction, and so to the disk with one fsync: under load the
-/// relay's speed is not the disk's latency. Each job is answered after the commit that has it.
+/// relay's speed is not the disk's latency. A commit costs the same for one event as for fifty, so that many
+/// at once are committed no more often than Options::pace; whoever comes alone is written at once. Each write
+/// is answered after the commit that has it, all those of a commit together.
 class SqliteEngine
 {
 public:
@@ -33,11 +35,35 @@ public:
         std::size_t backlog = std::size_t{64} << 20U;
         /// The greatest size of the file, in pages of 4 KiB; 0: as large as the disk.
         int mostPages = 0;
+        /// From one commit to the next, while more come than one after the other could send.
+        std::chrono::microseconds pace{1000};
     };
 
-    /// Runs within the transaction, on the writing thread; throws what SQLiteCpp throws.
+    /// Something to be written. It goes to the writing thread and comes back, and is made and destroyed on
+    /// the serving thread.
+    class Write
+    {
+    public:
+        Write() = default;
+        virtual ~Write() = default;
+        Write(const Write &) = delete;
+        Write &operator=(const Write &) = delete;
+
+        /// Within the transaction, on the writing thread; throws what SQLiteCpp throws.
+        virtual void work(SqliteConnection &connection) = 0;
+        /// On the serving thread after the commit; the error is null when it succeeded. Where the disk is out
+        /// of patience, it may come while work() runs.
+        virtual void done(const Error *error) = 0;
+
+    private:
+        friend class SqliteEngine;
+        std::chrono::steady_clock::time_point m_since;
+        std::size_t m_bytes = 0;
+        bool m_isAnswered = false;
+    };
+
+    /// The two halves of a write as functions, and those of a read.
     using Work = std::move_only_function<void(SqliteConnection &)>;
-    /// Runs on the serving thread after the commit; the error is null when it succeeded.
     using Done = std::move_only_function<void(const Error *)>;
 
     enum class Use {
@@ -53,8 +79,9 @@ public:
     SqliteEngine(const SqliteEngine &) = delete;
     SqliteEngine &operator=(const SqliteEngine &) = delete;
 
-    /// \a bytes: about how much memory the job holds. \a done is called exactly once, unless the executor's
+    /// \a bytes: about how much memory it holds. Write::done() is called exactly once, unless the executor's
     /// context stops before.
+    void write(std::unique_ptr<Write> write, std::size_t bytes);
     void write(Work work, Done done, std::size_t bytes);
 
     /// \a work runs on the reading thread, with a connection that cannot write.
@@ -75,6 +102,7 @@ private:
     void readLater(Work work, Done done);
     [[nodiscard]] Result<void> readAndWait(Work work);
 
+    class Functions;
     class Private;
     std::shared_ptr<Private> d;
 };

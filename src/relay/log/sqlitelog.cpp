@@ -139,17 +139,8 @@ public:
         kept->received = m_clock();
         kept->event = std::move(event);
         const std::size_t size = kept->event.json.size() + sizeof(KeptEvent);
-        auto appended = std::make_shared<Appended>();
-        auto self = shared_from_this();
-        m_engine.write([self, kept, appended](
-                           SqliteConnection &connection) { self->insertNext(connection, *kept, *appended); },
-            [self, kept, appended, handler = std::move(handler)](const Error *error) mutable {
-                if (!error)
-                    self->tell(kept, *appended);
-                std::move(handler)(
-                    error ? Result<Appended>(std::unexpected(*error)) : Result<Appended>(*appended));
-            },
-            size);
+        m_engine.write(
+            std::make_unique<Append<Handler>>(shared_from_this(), std::move(kept), std::move(handler)), size);
     }
 
     void tidy()
@@ -173,6 +164,36 @@ public:
     Listener m_listener;
 
 private:
+    template <typename Handler>
+    class Append final : public SqliteEngine::Write
+    {
+    public:
+        Append(std::shared_ptr<Private> log, std::shared_ptr<KeptEvent> kept, Handler handler)
+            : m_log(std::move(log))
+            , m_kept(std::move(kept))
+            , m_handler(std::move(handler))
+        { }
+
+        void work(SqliteConnection &connection) override
+        {
+            m_log->insertNext(connection, *m_kept, m_appended);
+        }
+
+        void done(const Error *error) override
+        {
+            if (!error)
+                m_log->tell(m_kept, m_appended);
+            std::move(m_handler)(
+                error ? Result<Appended>(std::unexpected(*error)) : Result<Appended>(m_appended));
+        }
+
+    private:
+        std::shared_ptr<Private> m_log;
+        std::shared_ptr<KeptEvent> m_kept;
+        Appended m_appended;
+        Handler m_handler;
+    };
+
     // On the writing thread.
     void insertNext(SqliteConnection &connection, KeptEvent &kept, Appended &appended)
     {

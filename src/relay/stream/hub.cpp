@@ -122,6 +122,9 @@ void Hub::tell(const KeptEventPointer &kept)
             m_schools.learn(kept->event.account, *read);
     }
     m_schools.passed(kept->event.account, kept->position);
+    // With nobody there the ring would only hold memory: whoever comes is served from the log first.
+    if (m_roster->counts.subscribers == 0)
+        return m_ring.startAfter(kept->position);
     const Position before = m_ring.newest();
     m_ring.push(event);
     wakeConcerned(*event, before);

@@ -4,6 +4,9 @@
 #include "relay/school/redaction.h"
 #include "relay/stream/gzip.h"
 
+#include <array>
+#include <optional>
+
 namespace lectern::relay {
 namespace {
 
@@ -33,16 +36,37 @@ bool isOneLine(std::string_view text)
 
 } // namespace
 
+struct LiveEvent::Made
+{
+    std::optional<std::optional<ZoomEvent>> zoomEvent;
+    std::array<std::optional<std::string>, 3> frames; ///< by View
+    std::array<std::optional<std::string>, 3> pieces;
+};
+
+LiveEvent::LiveEvent(KeptEventPointer kept)
+    : m_kept(std::move(kept))
+{ }
+
+LiveEvent::~LiveEvent() = default;
+
+LiveEvent::Made &LiveEvent::made() const
+{
+    if (!m_made)
+        m_made = std::make_unique<Made>();
+    return *m_made;
+}
+
 const ZoomEvent *LiveEvent::zoomEvent() const
 {
-    if (!m_zoomEvent)
-        m_zoomEvent.emplace(ZoomEvent::parse(m_kept->event.json));
-    return *m_zoomEvent ? &**m_zoomEvent : nullptr;
+    auto &read = made().zoomEvent;
+    if (!read)
+        read.emplace(ZoomEvent::parse(m_kept->event.json));
+    return *read ? &**read : nullptr;
 }
 
 std::string_view LiveEvent::frame(View view) const
 {
-    auto &frame = m_frames.at(static_cast<std::size_t>(view));
+    auto &frame = made().frames.at(static_cast<std::size_t>(view));
     if (!frame)
         frame = "id: " + std::to_string(position()) + "\ndata: " + copy(view) + "\n\n";
     return *frame;
@@ -52,7 +76,7 @@ std::string_view LiveEvent::frame(View view, Coding coding) const
 {
     if (coding == Coding::Plain)
         return frame(view);
-    auto &piece = m_pieces.at(static_cast<std::size_t>(view));
+    auto &piece = made().pieces.at(static_cast<std::size_t>(view));
     if (!piece)
         piece = gzip::piece(frame(view));
     return *piece;

@@ -5,9 +5,7 @@
 #include "relay/school/audience.h"
 #include "relay/school/zoomevent.h"
 
-#include <array>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -20,9 +18,10 @@ enum class Coding { Plain, Gzip };
 class LiveEvent
 {
 public:
-    explicit LiveEvent(KeptEventPointer kept)
-        : m_kept(std::move(kept))
-    { }
+    explicit LiveEvent(KeptEventPointer kept);
+    ~LiveEvent();
+    LiveEvent(const LiveEvent &) = delete;
+    LiveEvent &operator=(const LiveEvent &) = delete;
 
     [[nodiscard]] const KeptEvent &kept() const { return *m_kept; }
     [[nodiscard]] Position position() const { return m_kept->position; }
@@ -39,13 +38,14 @@ public:
     [[nodiscard]] std::size_t size() const { return 3 * m_kept->event.json.size() + 512; }
 
 private:
+    struct Made;
+
+    [[nodiscard]] Made &made() const;
     [[nodiscard]] std::string copy(View view) const;
     [[nodiscard]] std::string wholeCopy() const;
 
     KeptEventPointer m_kept;
-    mutable std::optional<std::optional<ZoomEvent>> m_zoomEvent;
-    mutable std::array<std::optional<std::string>, 3> m_frames;
-    mutable std::array<std::optional<std::string>, 3> m_pieces;
+    mutable std::unique_ptr<Made> m_made; ///< what was made of it; null while nobody has asked
 };
 
 using LiveEventPointer = std::shared_ptr<const LiveEvent>;
