@@ -20,16 +20,15 @@ bool isNow(const store::MeetingRow &row, const QDateTime &now)
 
 void sortIn(Today &today, const store::MeetingRow &row, const QDateTime &now)
 {
+    const bool hasNoTime = !row.start.isValid();
     if (isNow(row, now))
         today.now.append(row);
-    else if (row.status != school::MeetingStatus::Waiting)
+    else if (row.status != school::MeetingStatus::Waiting || (!hasNoTime && row.start <= now))
         return;
-    else if (!row.start.isValid())
+    else if (hasNoTime || today.next)
         today.later.append(row);
-    else if (row.start > now && !today.next)
+    else
         today.next = row;
-    else if (row.start > now)
-        today.later.append(row);
 }
 
 } // namespace
