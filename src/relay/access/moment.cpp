@@ -59,9 +59,9 @@ std::optional<std::chrono::seconds> readLifetime(std::string_view text)
         return std::nullopt;
     const auto unit = unitNamed(text.back());
     std::int64_t count = 0;
-    const std::string_view number = text.substr(0, text.size() - 1);
-    const char *end = number.data() + number.size();
-    const auto parsed = std::from_chars(number.data(), end, count);
+    const char *begin = text.data();
+    const char *end = begin + text.size() - 1;
+    const auto parsed = std::from_chars(begin, end, count);
     if (!unit || parsed.ec != std::errc() || parsed.ptr != end || count <= 0 || count > longest / *unit)
         return std::nullopt;
     return count * *unit;
