@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/logging.h"
 #include "desktop.h"
+#include "language.h"
 #include "options.h"
+#include "platformnoise.h"
 #include "resources/resources.h"
 #include "singleinstance.h"
 #include "tour/tour.h"
 #include "translations/translations.h"
+#include "ui/style/fonts.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -39,6 +42,7 @@ void describeProgram(QApplication &application)
     initResources();
     QIcon::setFallbackThemeName(u"lectern"_s);
     application.setWindowIcon(QIcon(u":/lectern.svg"_s));
+    QApplication::setFont(ui::applicationFont(QApplication::font()));
 }
 
 /// The folder everything is kept in: a new one that goes with the run for the demo, else the chosen or usual
@@ -86,6 +90,7 @@ Result<app::Options> readArguments()
 
 int main(int argc, char **argv)
 {
+    app::silencePlatformNoise();
     installRedactingLog();
     QApplication application(argc, argv);
     describeProgram(application);
@@ -93,7 +98,7 @@ int main(int argc, char **argv)
     if (!options)
         return refuse(options.error(), usageError);
 
-    const QLocale locale = options->language.isEmpty() ? QLocale() : QLocale(options->language);
+    const QLocale locale = app::localeFor(options->language, QLocale());
     QLocale::setDefault(locale);
     installTranslations(locale, application);
 

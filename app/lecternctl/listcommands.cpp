@@ -78,6 +78,8 @@ QString word(store::ChangeRow::Kind kind)
         return u"delete"_s;
     case store::ChangeRow::Kind::End:
         return u"end"_s;
+    case store::ChangeRow::Kind::Register:
+        return u"register"_s;
     }
     Q_UNREACHABLE();
 }

@@ -20,6 +20,8 @@ QString kindText(store::ChangeRow::Kind kind)
         return ChangeListModel::tr("Delete");
     case store::ChangeRow::Kind::End:
         return ChangeListModel::tr("End");
+    case store::ChangeRow::Kind::Register:
+        return ChangeListModel::tr("Register learners");
     }
     Q_UNREACHABLE();
 }

@@ -146,7 +146,7 @@ QString durationText(std::chrono::minutes duration, const QLocale &locale)
     if (rest == 0)
         return Words::tr("%n hour(s)", nullptr, hours);
     const QString twoDigits = rest < 10 ? locale.zeroDigit() + locale.toString(rest) : locale.toString(rest);
-    return Words::tr("%1 h %2", "hours and minutes of a duration, such as 1 h 30")
+    return Words::tr("%1 h %2 min", "hours and minutes of a duration, such as 1 h 30 min")
         .arg(locale.toString(hours), twoDigits);
 }
 
@@ -260,7 +260,7 @@ QString statusName(MeetingStatus status)
 {
     switch (status) {
     case MeetingStatus::Waiting:
-        return Words::tr("Waiting");
+        return Words::tr("Upcoming");
     case MeetingStatus::Started:
         return Words::tr("Live");
     case MeetingStatus::Ended:

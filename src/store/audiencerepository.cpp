@@ -28,4 +28,18 @@ Result<QList<AudienceRow>> AudienceRepository::of(MeetingId meeting, int limit) 
     return select.all([](const Statement &row) { return AudienceRow{row.text(0), row.text(1)}; });
 }
 
+Result<QList<AudienceRow>> AudienceRepository::unregistered(MeetingId meeting, int limit) const
+{
+    auto select = m_database.statement("list unregistered"_L1,
+        u"SELECT DISTINCT p.name, p.email, p.sort_key FROM meetings m"
+        u" JOIN enrolments e ON e.course_id = m.course_id JOIN people p ON p.id = e.person_id"
+        u" WHERE m.id = ?1 AND "_s
+            % learnsIn()
+            % u" AND p.email_key <> '' AND p.email_key <> m.host_email_key AND NOT EXISTS"
+              u" (SELECT 1 FROM registrants r WHERE r.meeting_id = m.id AND r.email_key = p.email_key)"
+              u" ORDER BY 3, 2 LIMIT ?2");
+    select.bind(meeting).bind(limit);
+    return select.all([](const Statement &row) { return AudienceRow{row.text(0), row.text(1)}; });
+}
+
 } // namespace lectern::store

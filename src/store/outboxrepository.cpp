@@ -101,6 +101,18 @@ Result<void> OutboxRepository::markSending(ChangeId id)
     return setState(m_database, id, {.state = PendingState::Sending, .attempts = 1});
 }
 
+Result<void> OutboxRepository::keepRest(ChangeId id, const QByteArray &payload)
+{
+    return m_database.transaction([&]() -> Result<void> {
+        auto update = m_database.statement(
+            "keep the rest of a change"_L1, u"UPDATE outbox SET payload = ?2 WHERE id = ?1"_s);
+        const auto kept = update.bind(id).bind(payload).runCounting();
+        if (!kept)
+            return std::unexpected(kept.error());
+        return *kept > 0 ? Result<void>() : gone();
+    });
+}
+
 Result<void> OutboxRepository::markSent(ChangeId id)
 {
     return removeChange(m_database, id);

@@ -64,6 +64,8 @@ public:
 
     /// Counts the attempt; commit this before the first byte goes out.
     [[nodiscard]] Result<void> markSending(ChangeId id);
+    /// What is still to be sent of a change that is sent in parts; commit this with what a part brought.
+    [[nodiscard]] Result<void> keepRest(ChangeId id, const QByteArray &payload);
     /// Zoom agreed: the change is done and gone.
     [[nodiscard]] Result<void> markSent(ChangeId id);
     /// It did not get through; tried again at `nextAttempt` (UTC).

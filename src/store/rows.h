@@ -152,7 +152,7 @@ struct ChangeRow
     ChangeId id;
     MeetingId meeting;
     QString meetingTopic;
-    enum class Kind { Create, Update, Delete, End } kind = Kind::Update;
+    enum class Kind { Create, Update, Delete, End, Register } kind = Kind::Update;
     QString occurrenceId;
     QDateTime createdAt; ///< UTC
     int attempts = 0;

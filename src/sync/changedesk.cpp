@@ -6,6 +6,8 @@
 #include "sync/visibleeffect.h"
 #include "sync/words.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace lectern::sync {
@@ -270,6 +272,45 @@ Result<void> ChangeDesk::end(MeetingId id)
         showEnd(after, m_store.clock.now());
         return m_store.meetings.save(after);
     }));
+}
+
+Result<int> ChangeDesk::registerEveryone(MeetingId id)
+{
+    const Result<Meeting> meeting = present(id);
+    if (!meeting)
+        return std::unexpected(meeting.error());
+    if (meeting->zoomId == 0)
+        return std::unexpected(notAtZoomYet());
+    if (meeting->settings.approval == school::Approval::NoRegistration)
+        return failure(ErrorCode::Invalid,
+            tr("Nobody needs to register for this meeting. Switch registration on first, by editing it."));
+    const Result<QList<Registree>> missing = missingIn(*meeting);
+    if (!missing)
+        return std::unexpected(missing.error());
+    const Result<void> written = told(m_store.database.transaction([&] {
+        Change change = changeOf(*meeting, Kind::Register, {});
+        change.payload = encodeRegistrees(*missing);
+        return append(change);
+    }));
+    return written ? Result<int>(static_cast<int>(missing->size())) : std::unexpected(written.error());
+}
+
+Result<QList<Registree>> ChangeDesk::missingIn(const Meeting &meeting) const
+{
+    const Result<QList<Change>> changes = m_store.outbox.of(meeting.id);
+    if (!changes)
+        return std::unexpected(changes.error());
+    if (std::ranges::find(*changes, Kind::Register, &Change::kind) != changes->end())
+        return failure(ErrorCode::Conflict, tr("The learners of this meeting are being registered already."));
+    const Result<QList<store::AudienceRow>> people = m_store.audience.unregistered(meeting.id);
+    if (!people)
+        return std::unexpected(people.error());
+    if (people->isEmpty())
+        return failure(ErrorCode::Invalid, tr("Everyone this meeting is for is registered already."));
+    QList<Registree> missing;
+    for (const store::AudienceRow &person : *people)
+        missing.append({.name = person.name, .email = person.email, .triedOn = {}});
+    return missing;
 }
 
 Result<void> ChangeDesk::append(Change change)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync/commands.h"
+#include "sync/registration.h"
 #include "sync/repositories.h"
 #include "sync/zoomlink.h"
 
@@ -23,6 +24,8 @@ public:
         MeetingId id, const QString &occurrenceId, const school::MeetingEdit &edit);
     [[nodiscard]] Result<void> remove(MeetingId id, const QString &occurrenceId, Mailing mailing);
     [[nodiscard]] Result<void> end(MeetingId id);
+    /// See Commands; answers how many are to be registered.
+    [[nodiscard]] Result<int> registerEveryone(MeetingId id);
 
 Q_SIGNALS:
     void changeAppended();
@@ -44,6 +47,7 @@ private:
     [[nodiscard]] Result<void> queueRemoval(
         school::Meeting meeting, const QString &occurrenceId, Mailing mailing);
     [[nodiscard]] Result<void> dropWaitingEdits(MeetingId id, const QString &occurrenceId);
+    [[nodiscard]] Result<QList<Registree>> missingIn(const school::Meeting &meeting) const;
     [[nodiscard]] Result<void> append(store::Change change);
     [[nodiscard]] Result<void> told(Result<void> written);
 

@@ -52,6 +52,7 @@ ChangeSender::ChangeSender(Repositories &store, ZoomLink &link, MeetingReader &r
     , m_link(link)
     , m_reader(reader)
     , m_finder(store, link)
+    , m_registrations(store, link)
 { }
 
 QCoro::Task<Outcome> ChangeSender::send(Change change)
@@ -76,6 +77,9 @@ QCoro::Task<Outcome> ChangeSender::send(Change change)
         break;
     case Kind::End:
         sending = end(change, **meeting);
+        break;
+    case Kind::Register:
+        sending = registerPeople(change, **meeting);
         break;
     }
     Outcome outcome = co_await sending;
@@ -225,6 +229,15 @@ QCoro::Task<Outcome> ChangeSender::end(Change change, school::Meeting meeting)
     QCoro::Task<Outcome> concluding = conclude(change, meeting.zoomId);
     Outcome outcome = co_await concluding;
     co_return outcome;
+}
+
+QCoro::Task<Outcome> ChangeSender::registerPeople(Change change, school::Meeting meeting)
+{
+    QCoro::Task<Result<void>> registering = m_registrations.send(change, meeting);
+    const Result<void> registered = co_await registering;
+    if (!registered)
+        co_return Outcome(std::unexpected(registered.error()));
+    co_return Outcome(Sent());
 }
 
 QCoro::Task<Outcome> ChangeSender::conclude(Change change, qint64 zoomId)

@@ -3,6 +3,7 @@
 
 #include "sync/createfinder.h"
 #include "sync/meetingreader.h"
+#include "sync/registrationsender.h"
 #include "zoom/meetingbody.h"
 
 namespace lectern::sync {
@@ -33,6 +34,7 @@ private:
         store::Change change, school::MeetingEdit edit, zoom::Meeting remote);
     [[nodiscard]] QCoro::Task<Result<Sent>> remove(store::Change change, school::Meeting meeting);
     [[nodiscard]] QCoro::Task<Result<Sent>> end(store::Change change, school::Meeting meeting);
+    [[nodiscard]] QCoro::Task<Result<Sent>> registerPeople(store::Change change, school::Meeting meeting);
     /// Reads the meeting again and ends the change with what Zoom really kept.
     [[nodiscard]] QCoro::Task<Result<Sent>> conclude(store::Change change, qint64 zoomId);
 
@@ -47,6 +49,7 @@ private:
     ZoomLink &m_link;
     MeetingReader &m_reader;
     CreateFinder m_finder;
+    RegistrationSender m_registrations;
 };
 
 } // namespace lectern::sync

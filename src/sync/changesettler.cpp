@@ -131,7 +131,9 @@ Result<void> ChangeSettler::dropOther(const Change &change, const MeetingEdit &p
     const Result<std::optional<school::Meeting>> meeting = m_store.meetings.find(change.meeting);
     if (!meeting)
         return std::unexpected(meeting.error());
-    if (const Result<void> dropped = m_store.outbox.discard(change.id); !dropped || !*meeting)
+    // A registration shows nothing before Zoom has it: there is nothing to put back.
+    const Result<void> dropped = m_store.outbox.discard(change.id);
+    if (!dropped || !*meeting || change.kind == Kind::Register)
         return dropped;
     school::Meeting restored = **meeting;
     if (change.kind == Kind::Update)

@@ -122,6 +122,11 @@ QFuture<Result<void>> Engine::end(MeetingId meeting)
     return d->askZoom<void>([meeting](EngineCore &core) { return core.desk().end(meeting); });
 }
 
+QFuture<Result<int>> Engine::registerEveryone(MeetingId meeting)
+{
+    return d->askZoom<int>([meeting](EngineCore &core) { return core.desk().registerEveryone(meeting); });
+}
+
 QFuture<Result<void>> Engine::refresh(MeetingId meeting)
 {
     return d->ask<void>([meeting](EngineCore &core) { return core.refresh(meeting); });

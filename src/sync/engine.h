@@ -41,6 +41,7 @@ public:
     QFuture<Result<void>> edit(MeetingId meeting, QString occurrenceId, school::MeetingEdit edit) override;
     QFuture<Result<void>> remove(MeetingId meeting, QString occurrenceId, Mailing mailing) override;
     QFuture<Result<void>> end(MeetingId meeting) override;
+    QFuture<Result<int>> registerEveryone(MeetingId meeting) override;
 
     QFuture<Result<void>> refresh(MeetingId meeting) override;
     QFuture<Result<QUrl>> startLink(MeetingId meeting) override;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/entrance.h"
 
+#include "sync/registration.h"
 #include "sync/registry.h"
 #include "sync/words.h"
 #include "zoom/registrantsapi.h"
@@ -12,15 +13,6 @@ namespace {
 using Status = store::RegistrantRow::Status;
 using zoom::RequestClass;
 
-zoom::RegistrantDraft draftOf(const school::Person &person)
-{
-    const QString name = person.name.simplified();
-    const qsizetype split = name.lastIndexOf(u' ');
-    const QString first = split < 0 ? name : name.left(split);
-    const QString last = split < 0 ? QString() : name.mid(split + 1);
-    return {.email = person.email, .firstName = first.left(64), .lastName = last.left(64)};
-}
-
 /// The line that is on, else the next one, else the last.
 store::MeetingRow currentLine(const QList<store::MeetingRow> &lines, const QDateTime &now)
 {
@@ -30,19 +22,6 @@ store::MeetingRow currentLine(const QList<store::MeetingRow> &lines, const QDate
             return line;
     }
     return lines.last();
-}
-
-store::RegistrantRow rowOf(
-    const zoom::Registration &registration, MeetingId meeting, const school::Person &person)
-{
-    store::RegistrantRow row;
-    row.meeting = meeting;
-    row.zoomRegistrantId = registration.registrantId;
-    row.name = person.name;
-    row.email = person.email;
-    row.status = registration.joinUrl.isEmpty() ? Status::Pending : Status::Approved;
-    row.joinUrl = registration.joinUrl;
-    return row;
 }
 
 } // namespace
@@ -230,11 +209,13 @@ QCoro::Task<Result<QUrl>> Entrance::registerOnTheSpot(Visit visit)
     if (!m_link.isOpen())
         co_return Result<QUrl>(std::unexpected(notConnected()));
     const zoom::RegistrantsApi api(m_link.channel(), RequestClass::Interactive);
-    QCoro::Task<Result<zoom::Registration>> adding = api.add(visit.meeting.zoomId, draftOf(visit.person));
+    const zoom::RegistrantDraft draft = registrantDraft(visit.person.name, visit.person.email);
+    QCoro::Task<Result<zoom::Registration>> adding = api.add(visit.meeting.zoomId, draft);
     const Result<zoom::Registration> added = co_await adding;
     if (!added)
         co_return Result<QUrl>(std::unexpected(added.error()));
-    const store::RegistrantRow row = rowOf(*added, visit.meeting.id, visit.person);
+    const store::RegistrantRow row =
+        registeredRow(*added, visit.meeting.id, visit.person.name, visit.person.email);
     const Result<RegistrantId> saved =
         m_store.database.transaction([&] { return m_store.registrants.save(row); });
     if (!saved)

@@ -4,6 +4,7 @@
 #include "core/clock.h"
 #include "store/accountrepository.h"
 #include "store/activityrepository.h"
+#include "store/audiencerepository.h"
 #include "store/courserepository.h"
 #include "store/database.h"
 #include "store/eventmarkrepository.h"
@@ -37,6 +38,7 @@ struct Repositories
         , meetings(writer, systemClock)
         , lines(writer, systemClock)
         , registrants(writer)
+        , audience(writer)
         , recordings(writer)
         , globalMeeting(writer)
         , outbox(writer)
@@ -59,6 +61,7 @@ struct Repositories
     store::MeetingRepository meetings;
     store::MeetingListRepository lines;
     store::RegistrantRepository registrants;
+    store::AudienceRepository audience;
     store::RecordingRepository recordings;
     store::GlobalMeetingRepository globalMeeting;
     store::OutboxRepository outbox;

@@ -69,6 +69,9 @@ constexpr std::array oauthMeanings{
     Meaning{4741, ErrorCode::Unauthorized, Text::authorizationGone},
 };
 
+/// What Zoom names the requests of which it takes three a day of one person.
+constexpr QStringView registrations = u"registrant";
+
 template <std::size_t N>
 const Meaning *meaningOf(const std::array<Meaning, N> &table, int zoomCode)
 {
@@ -124,7 +127,9 @@ void describeLimit(Error &error, const Response &response, const QString &words,
     error.retryAfter = parseRetryAfter(response.header("retry-after"), now);
     if (words.contains(u"daily"_s)) {
         const bool isHostLimit = words.contains(u"this particular user"_s);
-        error.message = isHostLimit ? Text::hostLimitReached() : Text::dailyLimitReached();
+        error.message = words.contains(registrations) ? Text::registrantLimitReached()
+            : isHostLimit                             ? Text::hostLimitReached()
+                                                      : Text::dailyLimitReached();
         if (!error.retryAfter.isValid())
             error.retryAfter = nextMidnightUtc(now);
     }
@@ -255,6 +260,12 @@ bool isMeetingGone(const Error &error)
 bool isHostLimit(const Error &error)
 {
     return error.code == ErrorCode::RateLimited && error.detail.contains(u"this particular user"_s);
+}
+
+bool isRegistrantLimit(const Error &error)
+{
+    return error.code == ErrorCode::RateLimited && error.detail.contains(registrations)
+        && error.detail.contains(u"daily"_s);
 }
 
 bool isUserGone(const Error &error)

@@ -32,6 +32,9 @@ namespace lectern::zoom {
 /// The 100 creates and updates a day of one host are used up, not the account's budget.
 [[nodiscard]] bool isHostLimit(const Error &error);
 
+/// The three registrations a day of one person for one meeting are used up.
+[[nodiscard]] bool isRegistrantLimit(const Error &error);
+
 /// The host is gone or no longer of this account (1001, 1010, 1120).
 [[nodiscard]] bool isUserGone(const Error &error);
 

@@ -174,6 +174,13 @@ QString Text::hostLimitReached()
         "midnight UTC.");
 }
 
+QString Text::registrantLimitReached()
+{
+    return tr(
+        "Zoom registers the same person for a meeting at most three times a day. Try again after midnight "
+        "UTC.");
+}
+
 QString Text::dailyLimitReached()
 {
     return tr(

@@ -44,6 +44,7 @@ public:
     [[nodiscard]] static QString alreadyExists();
     [[nodiscard]] static QString tooManyRequests();
     [[nodiscard]] static QString hostLimitReached();
+    [[nodiscard]] static QString registrantLimitReached();
     [[nodiscard]] static QString dailyLimitReached();
 
     [[nodiscard]] static QString userGone();

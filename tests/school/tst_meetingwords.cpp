@@ -143,8 +143,8 @@ void TestMeetingWords::durations_data()
     QTest::newRow("1") << 1 << u"1 minute"_s;
     QTest::newRow("45") << 45 << u"45 minutes"_s;
     QTest::newRow("60") << 60 << u"1 hour"_s;
-    QTest::newRow("65") << 65 << u"1 h 05"_s;
-    QTest::newRow("90") << 90 << u"1 h 30"_s;
+    QTest::newRow("65") << 65 << u"1 h 05 min"_s;
+    QTest::newRow("90") << 90 << u"1 h 30 min"_s;
     QTest::newRow("120") << 120 << u"2 hours"_s;
     QTest::newRow("1440") << 1440 << u"24 hours"_s;
 }

@@ -38,7 +38,7 @@ public:
     QList<school::MeetingDraft> scheduled;
     QList<EditCall> edited;
     QList<RemoveCall> removed;
-    QList<MeetingId> ended, refreshed, startLinks, joinLinks, invitations;
+    QList<MeetingId> ended, registered, refreshed, startLinks, joinLinks, invitations;
     QList<school::Course> courses;
     QList<school::Person> people;
     QList<sync::GlobalMeetingRules> globalRules;
@@ -54,6 +54,7 @@ public:
     MeetingId nextMeeting{101};
     CourseId nextCourse{201};
     PersonId nextPerson{301};
+    int nextRegistered = 1;
     QUrl link{QStringLiteral("https://zoom.example/j/1")};
     QString invitationText = QStringLiteral("You are invited.");
     sync::SyncStatus present;
@@ -84,6 +85,12 @@ public:
         return done();
     }
     QFuture<Result<void>> end(MeetingId meeting) override { return noted("end", ended, meeting); }
+    QFuture<Result<int>> registerEveryone(MeetingId meeting) override
+    {
+        calls << QStringLiteral("registerEveryone");
+        registered << meeting;
+        return answer(nextRegistered);
+    }
     QFuture<Result<void>> refresh(MeetingId meeting) override { return noted("refresh", refreshed, meeting); }
     QFuture<Result<QUrl>> startLink(MeetingId meeting) override
     {

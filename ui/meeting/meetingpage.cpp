@@ -137,7 +137,7 @@ void MeetingPage::showDetails()
     m_header->setEnabled(true);
     m_header->show(*m_details, now);
     m_detailsTab->show(*m_details, now);
-    m_registrants->setApproval(m_details->meeting.settings.approval);
+    m_registrants->show(*m_details);
     showTabs();
 }
 

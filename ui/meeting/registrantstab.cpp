@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meeting/registrantstab.h"
 
+#include "core/whendone.h"
+#include "school/permissions.h"
+#include "sync/commands.h"
 #include "ui/common/csvexport.h"
 #include "ui/common/notices.h"
 #include "ui/common/prompts.h"
@@ -32,14 +35,37 @@ const QString approvedId = u"approved"_s;
 const QString waitingId = u"waiting"_s;
 const QString refusedId = u"refused"_s;
 
+constexpr auto concerned =
+    store::ChangeNotice::Registrants | store::ChangeNotice::Courses | store::ChangeNotice::People;
+
+/// "Lea Brandt, Noé Petit and 12 more", in at most so many names.
+QString namesOf(const QList<store::AudienceRow> &people)
+{
+    constexpr qsizetype shown = 6;
+    QStringList names;
+    for (const store::AudienceRow &person : people.first(std::min(shown, people.size())))
+        names << (person.name.isEmpty() ? person.email : person.name);
+    const auto others = static_cast<int>(people.size() - names.size());
+    if (others > 0)
+        names << RegistrantsTab::tr("%n more", "at the end of a list of names", others);
+    return QLocale().createSeparatedList(names);
+}
+
 } // namespace
 
 RegistrantsTab::RegistrantsTab(const Services &services, MeetingId meeting, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
+    , m_meeting(meeting)
     , m_registrants(services.reader, QLocale(), QTimeZone::systemTimeZone())
+    , m_missing(services.reader, concerned,
+          [this](const Result<QList<store::AudienceRow>> &people) {
+              m_unregistered = people.value_or(QList<store::AudienceRow>());
+              showRegistering();
+          })
     , m_search(new SearchField(tr("Name or e-mail")))
     , m_filters(new FilterChips(tr("Which registrations")))
+    , m_register(new QPushButton)
     , m_export(new QPushButton(tr("Export…")))
     , m_table(new TableView(tr("Registrants")))
     , m_empty(new EmptyState(themedIcon(u"system-users"_s), {}, {}))
@@ -50,10 +76,14 @@ RegistrantsTab::RegistrantsTab(const Services &services, MeetingId meeting, QWid
     connect(m_search, &QLineEdit::textChanged, this, &RegistrantsTab::filter);
     connect(m_filters, &FilterChips::currentChanged, this, &RegistrantsTab::filter);
     connect(m_export, &QPushButton::clicked, this, &RegistrantsTab::exportList);
+    connect(m_register, &QPushButton::clicked, this, &RegistrantsTab::askToRegisterEveryone);
     connect(&m_registrants, &Model::loaded, this, &RegistrantsTab::showCounts);
     connect(&m_registrants, &Model::failed, &services.notices, &Notices::fail);
     filter();
     m_registrants.setMeeting(meeting);
+    m_missing.askAbout(meeting, [meeting](store::Database &database) {
+        return store::AudienceRepository(database).unregistered(meeting);
+    });
 }
 
 void RegistrantsTab::setUpTable()
@@ -73,6 +103,8 @@ void RegistrantsTab::setUpTable()
 void RegistrantsTab::setUpLayout()
 {
     m_export->setObjectName(u"exportRegistrants"_s);
+    m_register->setObjectName(u"registerEveryone"_s);
+    m_register->hide();
     m_filters->addFilter(approvedId, tr("Approved"));
     m_filters->addFilter(waitingId, tr("Waiting"));
     m_filters->addFilter(refusedId, tr("Refused"));
@@ -82,6 +114,7 @@ void RegistrantsTab::setUpLayout()
     tools->addWidget(m_search, 1);
     tools->addWidget(m_filters);
     tools->addStretch(1);
+    tools->addWidget(m_register);
     tools->addWidget(m_export);
     m_stack->addWidget(m_table);
     m_stack->addWidget(m_empty);
@@ -92,10 +125,65 @@ void RegistrantsTab::setUpLayout()
     column->addWidget(m_stack, 1);
 }
 
-void RegistrantsTab::setApproval(school::Approval approval)
+void RegistrantsTab::show(const models::MeetingDetails &details)
 {
-    m_approval = approval;
+    m_details = details;
+    showRegistering();
     showEmpty();
+}
+
+bool RegistrantsTab::mayRegisterEveryone() const
+{
+    using sync::SyncStatus;
+    if (!m_details || m_details->row.kind != school::MeetingKind::Course)
+        return false;
+    const bool isOver = m_details->row.status == school::MeetingStatus::Ended
+        || m_details->row.status == school::MeetingStatus::Deleted;
+    const bool hasZoom = m_services.commands.status().reach != SyncStatus::Reach::RelayOnly;
+    return hasZoom && !isOver && m_details->meeting.zoomId != 0
+        && m_details->meeting.settings.approval != school::Approval::NoRegistration
+        && school::mayDo(school::MeetingAction::ManageRegistrants, m_details->row.standing).allowed;
+}
+
+void RegistrantsTab::showRegistering()
+{
+    m_register->setVisible(mayRegisterEveryone());
+    m_register->setEnabled(!m_unregistered.isEmpty());
+    if (!m_details)
+        return;
+    const QString course = m_details->row.courseCode;
+    m_register->setText(tr("Register everyone in %1…", "a course").arg(course));
+    m_register->setToolTip(
+        m_unregistered.isEmpty() ? tr("Every learner of %1 is registered.").arg(course) : QString());
+}
+
+void RegistrantsTab::askToRegisterEveryone()
+{
+    if (!m_details || m_unregistered.isEmpty())
+        return;
+    const auto people = static_cast<int>(m_unregistered.size());
+    const Question question{
+        .title = tr("Register %n learner(s) for “%1”?", nullptr, people).arg(m_details->row.topic),
+        .text = tr("These learners of %1 are not registered yet: %2. Each gets a join link of their own, and "
+                   "Zoom writes to them about it if the meeting's settings say so.")
+            .arg(m_details->row.courseCode, namesOf(m_unregistered)),
+        .answers = {tr("Register")}};
+    m_services.prompts.ask(this, question, [this](int answer) {
+        if (answer == 0)
+            registerEveryone();
+    });
+}
+
+void RegistrantsTab::registerEveryone()
+{
+    // The notices outlive this page, which may be left before the answer comes.
+    whenDone(m_services.commands.registerEveryone(m_meeting), &m_services.notices,
+        [&notices = m_services.notices](const Result<int> &outcome) {
+            if (outcome)
+                notices.tell(tr("%n learner(s) are being registered.", nullptr, *outcome));
+            else
+                notices.fail(outcome.error());
+        });
 }
 
 void RegistrantsTab::filter()
@@ -124,7 +212,7 @@ void RegistrantsTab::showEmpty()
     m_export->setEnabled(m_registrants.rowCount() > 0);
     if (m_registrants.total() > 0)
         m_empty->setWords(tr("Nobody here"), tr("Nobody matches what is searched and chosen above."));
-    else if (m_approval == school::Approval::NoRegistration)
+    else if (!m_details || m_details->meeting.settings.approval == school::Approval::NoRegistration)
         m_empty->setWords(
             tr("No registration needed"), tr("Everyone with the link may enter, so nobody registers."));
     else

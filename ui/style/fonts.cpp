@@ -3,9 +3,17 @@
 
 #include "ui/style/tokens.h"
 
+#include <QFontDatabase>
+
+using namespace Qt::StringLiterals;
+
 namespace lectern::ui {
 
 namespace {
+
+/// What Qt names a font that nobody chose, in the size that it gives it.
+const QString anyFamily = u"Sans Serif"_s;
+constexpr double ownPointSize = 10;
 
 double scaleOf(TextRole role)
 {
@@ -45,6 +53,17 @@ QFont::Weight weightOf(TextRole role)
 }
 
 } // namespace
+
+QFont applicationFont(const QFont &offered)
+{
+    const QString own = u"Inter"_s;
+    if (offered.family() != anyFamily || !QFontDatabase::hasFamily(own))
+        return offered;
+    QFont font = offered;
+    font.setFamily(own);
+    font.setPointSizeF(ownPointSize);
+    return font;
+}
 
 QFont fontFor(TextRole role, const QFont &base)
 {

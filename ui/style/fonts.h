@@ -15,6 +15,10 @@ enum class TextRole {
     Title
 };
 
+/// The font of the whole application: what the desktop offers. A desktop without a choice of its own makes Qt
+/// ask for just any sans serif; then it is Inter, where that is installed.
+QFont applicationFont(const QFont &offered);
+
 /// The font of a role, relative to base (a widget's or the application's font).
 QFont fontFor(TextRole role, const QFont &base);
 

@@ -184,15 +184,25 @@ void SyncStateDialog::retryChosen()
         hear(m_services.commands.retry(change->id), tr("Trying again."));
 }
 
+QString SyncStateDialog::consequence(store::ChangeRow::Kind kind)
+{
+    switch (kind) {
+    case store::ChangeRow::Kind::Create:
+        return tr("“%1” was never sent to Zoom and will be forgotten.");
+    case store::ChangeRow::Kind::Register:
+        return tr("The learners who are not registered for “%1” yet stay so.");
+    default:
+        return tr("“%1” goes back to what it was before.");
+    }
+}
+
 void SyncStateDialog::discardChosen()
 {
     const store::ChangeRow *change = chosen();
     if (!change)
         return;
-    const bool isCreate = change->kind == store::ChangeRow::Kind::Create;
     const Question question{.title = tr("Discard this change?"),
-        .text = isCreate ? tr("“%1” was never sent to Zoom and will be forgotten.").arg(change->meetingTopic)
-                         : tr("“%1” goes back to what it was before.").arg(change->meetingTopic),
+        .text = consequence(change->kind).arg(change->meetingTopic),
         .answers = {tr("Discard")},
         .weight = Question::Weight::Destructive};
     m_services.prompts.ask(this, question, [this, id = change->id](int answer) {

@@ -40,6 +40,8 @@ private:
     void showChosen();
     void retryChosen();
     void discardChosen();
+    /// What discarding does, with a place for the meeting's topic.
+    [[nodiscard]] static QString consequence(store::ChangeRow::Kind kind);
     void resolveChosen(sync::Resolution resolution);
     [[nodiscard]] const store::ChangeRow *chosen() const;
     void hear(const QFuture<Result<void>> &outcome, const QString &success);
