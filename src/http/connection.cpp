@@ -8,6 +8,7 @@
 #include "http/stream.h"
 
 #include <array>
+#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/deferred.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -28,11 +29,14 @@ namespace bhttp = boost::beast::http;
 using asio::awaitable;
 using asio::use_awaitable;
 using asio::ip::tcp;
+/// Awaited without a coroutine of its own.
+constexpr auto asTuple = asio::as_tuple(asio::deferred);
+
 constexpr std::size_t readSize = 4096;
 constexpr std::size_t mostReadSize = 64 * 1024;
 
 /// What a connection goes on to hold while it waits.
-constexpr std::size_t mostKept = 16 * 1024;
+constexpr std::size_t mostKept = 8 * 1024;
 
 template <typename Socket>
 class Connection final : public Peer, public Stream
@@ -114,10 +118,10 @@ private:
         beast::error_code error;
         if (m_buffer.size() == 0) { // otherwise it was sent ahead
             becomeIdle();
-            auto reading = m_socket.async_read_some(
-                m_buffer.prepare(readSize), asio::redirect_error(asio::deferred, error));
-            const std::size_t count = co_await std::move(reading);
+            auto reading = m_socket.async_read_some(m_buffer.prepare(readSize), asTuple);
+            const auto [failed, count] = co_await std::move(reading);
             m_buffer.commit(count);
+            error = failed;
             m_shared->connections.setBusy(*this);
             if (error || m_shared->stopping)
                 co_return false;
@@ -136,12 +140,14 @@ private:
         co_return goesOn;
     }
 
+    /// Nobody is known to come back: only what the usual request needs is held meanwhile.
     void becomeIdle()
     {
-        if (m_buffer.capacity() > mostKept)
+        if (m_buffer.capacity() > mostKept || m_request.body.capacity() > mostKept) {
             m_buffer.shrink_to_fit();
-        if (m_request.body.capacity() > mostKept)
-            m_request.body = std::string();
+            m_request = Request();
+            m_request.remoteAddress = address;
+        }
         allow(m_shared->limits.idleTimeout);
         m_shared->connections.setIdle(*this);
     }
@@ -219,21 +225,6 @@ private:
         co_return isSent &&framing.keepAlive == KeepAlive::Yes;
     }
 
-    /// A status and a body, at once.
-    static bool isUsual(const Reply &reply)
-    {
-        return !reply.file && !reply.stream && !reply.upgrade && reply.delay.count() == 0
-            && reply.delivery == Delivery::Whole;
-    }
-
-    static std::string usualBytes(const Reply &reply, const Framing &framing)
-    {
-        std::string bytes = headOf(reply, framing);
-        if (framing.body == Body::Sent && statusHasBody(reply.status))
-            bytes += reply.body;
-        return bytes;
-    }
-
     /// Everything else that a reply may be. Whether another request may follow.
     awaitable<bool> deliver(const Reply &reply, const Framing &framing)
     {
@@ -284,10 +275,9 @@ private:
         if (sent == bytes.size())
             co_return true;
         allow(m_shared->limits.writeTimeout);
-        beast::error_code error;
-        auto writing = asio::async_write(m_socket, asio::buffer(bytes.data() + sent, bytes.size() - sent),
-            asio::redirect_error(asio::deferred, error));
-        co_await std::move(writing);
+        auto writing =
+            asio::async_write(m_socket, asio::buffer(bytes.data() + sent, bytes.size() - sent), asTuple);
+        const auto [error, written] = co_await std::move(writing);
         deadline = Time::max();
         co_return !error;
     }

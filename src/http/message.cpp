@@ -4,15 +4,19 @@
 #include "http/encoding.h"
 
 #include <algorithm>
-#include <cctype>
 
 namespace lectern::http {
 namespace {
 
+/// Of ASCII only, as names of header fields are.
+char lowered(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
 bool equalIgnoringCase(std::string_view left, std::string_view right)
 {
-    return std::ranges::equal(
-        left, right, [](unsigned char a, unsigned char b) { return std::tolower(a) == std::tolower(b); });
+    return std::ranges::equal(left, right, {}, lowered, lowered);
 }
 
 std::string formDecode(std::string_view text)
@@ -26,22 +30,28 @@ std::string formDecode(std::string_view text)
 
 std::optional<std::string_view> Headers::find(std::string_view name) const
 {
-    const auto found = std::ranges::find_if(
-        m_fields, [name](const auto &field) { return equalIgnoringCase(field.first, name); });
-    if (found == m_fields.end())
+    const auto found = std::find_if(
+        begin(), end(), [name](const auto &field) { return equalIgnoringCase(field.first, name); });
+    if (found == end())
         return std::nullopt;
     return found->second;
 }
 
-void Headers::add(std::string name, std::string value)
+void Headers::add(std::string_view name, std::string_view value)
 {
-    m_fields.emplace_back(std::move(name), std::move(value));
+    if (m_count == m_fields.size())
+        m_fields.emplace_back();
+    auto &[newName, newValue] = m_fields[m_count++];
+    newName = name;
+    newValue = value;
 }
 
-void Headers::set(std::string name, std::string value)
+void Headers::set(std::string_view name, std::string_view value)
 {
-    std::erase_if(m_fields, [&name](const auto &field) { return equalIgnoringCase(field.first, name); });
-    add(std::move(name), std::move(value));
+    m_fields.resize(m_count);
+    std::erase_if(m_fields, [name](const auto &field) { return equalIgnoringCase(field.first, name); });
+    m_count = m_fields.size();
+    add(name, value);
 }
 
 Parameters Parameters::parse(std::string_view text)

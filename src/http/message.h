@@ -3,6 +3,7 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -21,21 +22,24 @@ public:
     Headers() = default;
     Headers(std::initializer_list<std::pair<std::string, std::string>> fields)
         : m_fields(fields)
+        , m_count(fields.size())
     { }
 
     /// The first field of that name, or nothing.
     [[nodiscard]] std::optional<std::string_view> find(std::string_view name) const;
     [[nodiscard]] bool contains(std::string_view name) const { return find(name).has_value(); }
-    void add(std::string name, std::string value);
+    void add(std::string_view name, std::string_view value);
     /// Replaces every field of that name by one.
-    void set(std::string name, std::string value);
-    void clear() { m_fields.clear(); }
+    void set(std::string_view name, std::string_view value);
+    /// Keeps the memory of the fields for those to come.
+    void clear() { m_count = 0; }
 
     [[nodiscard]] auto begin() const { return m_fields.begin(); }
-    [[nodiscard]] auto end() const { return m_fields.end(); }
+    [[nodiscard]] auto end() const { return m_fields.begin() + static_cast<std::ptrdiff_t>(m_count); }
 
 private:
-    std::vector<std::pair<std::string, std::string>> m_fields;
+    std::vector<std::pair<std::string, std::string>> m_fields; ///< those after the first m_count are spare
+    std::size_t m_count = 0;
 };
 
 /// The decoded query (or form) of a request; a name may occur more than once.

@@ -73,6 +73,20 @@ std::string headOf(const Reply &reply, const Framing &framing)
     return head.append("\r\n");
 }
 
+bool isUsual(const Reply &reply)
+{
+    return !reply.file && !reply.stream && !reply.upgrade && reply.delay.count() == 0
+        && reply.delivery == Delivery::Whole;
+}
+
+std::string usualBytes(const Reply &reply, const Framing &framing)
+{
+    std::string bytes = headOf(reply, framing);
+    if (framing.body == Body::Sent && statusHasBody(reply.status))
+        bytes += reply.body;
+    return bytes;
+}
+
 std::string chunk(std::string_view bytes)
 {
     std::array<char, 16> size{};

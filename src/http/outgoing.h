@@ -25,6 +25,10 @@ struct Framing
 /// The status line and all header fields, with the empty line. A field with a line break in it is left out.
 [[nodiscard]] std::string headOf(const Reply &reply, const Framing &framing);
 
+/// Whether all there is to do is to send usualBytes(): the status and a body, at once.
+[[nodiscard]] bool isUsual(const Reply &reply);
+[[nodiscard]] std::string usualBytes(const Reply &reply, const Framing &framing);
+
 /// \a bytes, which are not empty, as one chunk of a chunked body.
 [[nodiscard]] std::string chunk(std::string_view bytes);
 

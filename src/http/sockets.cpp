@@ -41,9 +41,10 @@ awaitable<bool> shakeHands(TlsSocket &socket)
 
 std::size_t sendNow(PlainSocket &socket, std::string_view bytes)
 {
-    beast::error_code none; // whatever it is, the next operation on the socket tells it again
-    socket.non_blocking(true, none);
-    return none ? 0 : socket.write_some(asio::buffer(bytes.data(), bytes.size()), none);
+    beast::error_code error; // whatever it is, the next operation on the socket tells it again
+    if (!socket.non_blocking())
+        socket.non_blocking(true, error);
+    return error ? 0 : socket.write_some(asio::buffer(bytes.data(), bytes.size()), error);
 }
 
 std::size_t sendNow(TlsSocket &, std::string_view)

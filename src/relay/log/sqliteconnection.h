@@ -43,4 +43,40 @@ private:
     std::unordered_map<const void *, SQLite::Statement> m_statements; ///< gone before the database
 };
 
+/// Lets go of what the statements of a piece of work still hold.
+struct StatementRest
+{
+    SqliteConnection &connection;
+
+    ~StatementRest() { connection.rest(); }
+};
+
+/// A transaction whose statements are prepared once.
+class Transaction
+{
+public:
+    explicit Transaction(SqliteConnection &connection)
+        : m_connection(connection)
+    {
+        m_connection.prepared("BEGIN IMMEDIATE").exec();
+    }
+    ~Transaction()
+    {
+        if (!m_isCommitted)
+            m_connection.database.tryExec("ROLLBACK");
+    }
+    Transaction(const Transaction &) = delete;
+    Transaction &operator=(const Transaction &) = delete;
+
+    void commit()
+    {
+        m_connection.prepared("COMMIT").exec();
+        m_isCommitted = true;
+    }
+
+private:
+    SqliteConnection &m_connection;
+    bool m_isCommitted = false;
+};
+
 } // namespace lectern::relay

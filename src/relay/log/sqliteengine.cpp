@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "relay/log/sqliteengine.h"
 
+#include "relay/log/filelock.h"
 #include "relay/log/schema.h"
 #include "relay/log/sqliteconnection.h"
 
@@ -11,15 +12,12 @@
 #include <boost/asio/steady_timer.hpp>
 #include <condition_variable>
 #include <deque>
-#include <fcntl.h>
 #include <future>
 #include <mutex>
 #include <optional>
 #include <spdlog/spdlog.h>
 #include <sqlite3.h>
-#include <sys/file.h>
 #include <thread>
-#include <unistd.h>
 
 namespace lectern::relay {
 namespace {
@@ -30,71 +28,12 @@ using Clock = std::chrono::steady_clock;
 /// So many writes in one commit are a crowd: the next are given the time to gather.
 constexpr std::size_t crowd = 4;
 
-/// Lets go of what the statements of a piece of work still hold.
-struct Rest
-{
-    SqliteConnection &connection;
-
-    ~Rest() { connection.rest(); }
-};
-
 Error errorOf(const std::exception &exception)
 {
     const auto *sqlite = dynamic_cast<const SQLite::Exception *>(&exception);
     const int code = sqlite ? sqlite->getErrorCode() : SQLITE_ERROR;
     return {code == SQLITE_FULL ? ErrorCode::Full : ErrorCode::Storage, exception.what()};
 }
-
-/// Keeps other relays from the file for as long as it lives.
-class FileLock
-{
-public:
-    explicit FileLock(const std::filesystem::path &file)
-        : m_descriptor(::open((file.string() + ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600))
-        , m_isHeld(m_descriptor >= 0 && ::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0)
-    { }
-    ~FileLock()
-    {
-        if (m_descriptor >= 0)
-            ::close(m_descriptor);
-    }
-    FileLock(const FileLock &) = delete;
-    FileLock &operator=(const FileLock &) = delete;
-
-    [[nodiscard]] bool isHeld() const { return m_isHeld; }
-
-private:
-    int m_descriptor;
-    bool m_isHeld;
-};
-
-/// A transaction whose statements are prepared once.
-class Transaction
-{
-public:
-    explicit Transaction(SqliteConnection &connection)
-        : m_connection(connection)
-    {
-        m_connection.prepared("BEGIN IMMEDIATE").exec();
-    }
-    ~Transaction()
-    {
-        if (!m_isCommitted)
-            m_connection.database.tryExec("ROLLBACK");
-    }
-    Transaction(const Transaction &) = delete;
-    Transaction &operator=(const Transaction &) = delete;
-
-    void commit()
-    {
-        m_connection.prepared("COMMIT").exec();
-        m_isCommitted = true;
-    }
-
-private:
-    SqliteConnection &m_connection;
-    bool m_isCommitted = false;
-};
 
 struct ReadJob
 {
@@ -247,7 +186,7 @@ private:
 
     std::optional<Error> commit(Batch &batch)
     {
-        const Rest rest{*m_writer};
+        const StatementRest rest{*m_writer};
         try {
             Transaction transaction(*m_writer);
             for (const auto &write : batch)
@@ -265,7 +204,7 @@ private:
     {
         while (auto job = takeReadJob()) {
             std::optional<Error> error;
-            const Rest rest{*m_reader};
+            const StatementRest rest{*m_reader};
             try {
                 job->work(*m_reader);
             } catch (const std::exception &exception) {

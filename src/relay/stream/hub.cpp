@@ -116,14 +116,18 @@ void Hub::start()
 
 void Hub::tell(const KeptEventPointer &kept)
 {
-    auto event = std::make_shared<const LiveEvent>(kept);
-    if (m_schools.mayTeach(kept->event)) {
+    // With nobody there the ring would only hold memory: whoever comes is served from the log first.
+    const bool isHeard = m_roster->counts.subscribers > 0;
+    const bool mayTeach = m_schools.mayTeach(kept->event);
+    LiveEventPointer event;
+    if (isHeard || mayTeach)
+        event = std::make_shared<const LiveEvent>(kept);
+    if (mayTeach) {
         if (const ZoomEvent *read = event->zoomEvent())
             m_schools.learn(kept->event.account, *read);
     }
     m_schools.passed(kept->event.account, kept->position);
-    // With nobody there the ring would only hold memory: whoever comes is served from the log first.
-    if (m_roster->counts.subscribers == 0)
+    if (!isHeard)
         return m_ring.startAfter(kept->position);
     const Position before = m_ring.newest();
     m_ring.push(event);

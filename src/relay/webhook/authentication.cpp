@@ -9,14 +9,16 @@
 namespace lectern::relay {
 namespace {
 
-std::string signatureText(const Digest256 &digest)
+using SignatureText = std::array<char, 3 + 2 * sizeof(Digest256)>;
+
+SignatureText signatureText(const Digest256 &digest)
 {
     constexpr std::string_view digits = "0123456789abcdef";
-    std::string text = "v0=";
-    text.reserve(3 + 2 * digest.size());
+    SignatureText text{'v', '0', '='};
+    auto next = text.begin() + 3;
     for (const std::uint8_t byte : digest) {
-        text += digits[byte >> 4U];
-        text += digits[byte & 15U];
+        *next++ = digits[byte >> 4U];
+        *next++ = digits[byte & 15U];
     }
     return text;
 }
@@ -84,7 +86,8 @@ const Signer *Authentication::signerOf(
 {
     for (const Secret &secret : m_secrets) {
         const Digest256 digest = secret.key.sign({"v0:", timestamp, ":", body});
-        if (http::equalInConstantTime(signatureText(digest), signature))
+        const SignatureText expected = signatureText(digest);
+        if (http::equalInConstantTime({expected.data(), expected.size()}, signature))
             return &secret.signer;
     }
     return nullptr;
