@@ -206,6 +206,23 @@
     </message>
 </context>
 <context>
+    <name>lectern::sync::RegistrationSender</name>
+    <message numerus="yes">
+        <source>%n learner(s) could not be registered.</source>
+        <translation>
+            <numerusform>%n learner could not be registered.</numerusform>
+            <numerusform>%n learners could not be registered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Zoom registers the same person at most three times a day; %n learner(s) must wait until midnight UTC.</source>
+        <translation>
+            <numerusform>Zoom registers the same person at most three times a day; %n learner must wait until midnight UTC.</numerusform>
+            <numerusform>Zoom registers the same person at most three times a day; %n learners must wait until midnight UTC.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lectern::sync::SettingField</name>
     <message numerus="yes">
         <source>%n minute(s)</source>
@@ -351,6 +368,14 @@
             <numerusform>%n missing</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n came</source>
+        <comment>people who were in a meeting</comment>
+        <translation>
+            <numerusform>%n came</numerusform>
+            <numerusform>%n came</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::RecordingsPage</name>
@@ -401,6 +426,31 @@
         <translation>
             <numerusform> time</numerusform>
             <numerusform> times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::RegistrantsTab</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>at the end of a list of names</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Register %n learner(s) for “%1”?</source>
+        <translation>
+            <numerusform>Register %n learner for “%1”?</numerusform>
+            <numerusform>Register %n learners for “%1”?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n learner(s) are being registered.</source>
+        <translation>
+            <numerusform>%n learner is being registered.</numerusform>
+            <numerusform>%n learners are being registered.</numerusform>
         </translation>
     </message>
 </context>

@@ -659,6 +659,10 @@
         <comment>day, time</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Register learners</source>
+        <translation>Inscribir a los alumnos</translation>
+    </message>
 </context>
 <context>
     <name>lectern::models::CourseListModel</name>
@@ -1402,11 +1406,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 h %2</source>
-        <comment>hours and minutes of a duration, such as 1 h 30</comment>
-        <translation>%1&#xa0;h %2</translation>
-    </message>
-    <message>
         <source>now</source>
         <translation>ahora</translation>
     </message>
@@ -1500,10 +1499,6 @@
         <translation>Reunión</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation>En espera</translation>
-    </message>
-    <message>
         <source>Live</source>
         <translation>En curso</translation>
     </message>
@@ -1514,6 +1509,15 @@
     <message>
         <source>Deleted in Zoom</source>
         <translation>Eliminada en Zoom</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours and minutes of a duration, such as 1 h 30 min</comment>
+        <translation>%1&#xa0;h&#xa0;%2&#xa0;min</translation>
+    </message>
+    <message>
+        <source>Upcoming</source>
+        <translation>Próxima</translation>
     </message>
 </context>
 <context>
@@ -1752,6 +1756,18 @@
         <source>This host is no longer in the Zoom account. Choose another one.</source>
         <translation>Este anfitrión ya no está en la cuenta de Zoom. Elija otro.</translation>
     </message>
+    <message>
+        <source>Nobody needs to register for this meeting. Switch registration on first, by editing it.</source>
+        <translation>Esta reunión no pide inscripción. Active antes la inscripción al modificarla.</translation>
+    </message>
+    <message>
+        <source>The learners of this meeting are being registered already.</source>
+        <translation>Los alumnos de esta reunión ya se están inscribiendo.</translation>
+    </message>
+    <message>
+        <source>Everyone this meeting is for is registered already.</source>
+        <translation>Todas las personas de esta reunión ya están inscritas.</translation>
+    </message>
 </context>
 <context>
     <name>lectern::sync::ChangePayload</name>
@@ -1886,6 +1902,28 @@
     <message>
         <source>%1 (process %2 on %3)</source>
         <translation>%1 (proceso %2 en %3)</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::sync::RegistrationSender</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>somebody, why not</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n learner(s) could not be registered.</source>
+        <translation>
+            <numerusform>No se pudo inscribir a %n alumno.</numerusform>
+            <numerusform>No se pudo inscribir a %n alumnos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Zoom registers the same person at most three times a day; %n learner(s) must wait until midnight UTC.</source>
+        <translation>
+            <numerusform>Zoom inscribe a una misma persona tres veces al día como máximo; %n alumno debe esperar hasta medianoche UTC.</numerusform>
+            <numerusform>Zoom inscribe a una misma persona tres veces al día como máximo; %n alumnos deben esperar hasta medianoche UTC.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2158,6 +2196,18 @@
     <message>
         <source>“%1” is not an address that a secret may go to. It begins with https:// and names a server.</source>
         <translation>«%1» no es una dirección a la que se pueda confiar un secreto. Debe empezar por https:// y nombrar un servidor.</translation>
+    </message>
+    <message>
+        <source>&amp;Event stream (WebSocket)</source>
+        <translation>Flujo de &amp;eventos (WebSocket)</translation>
+    </message>
+    <message>
+        <source>If the app has an event subscription of the WebSocket kind, changes arrive at once.</source>
+        <translation>Si la aplicación tiene una suscripción a eventos de tipo WebSocket, los cambios llegan al momento.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of an event stream. Zoom shows it with the app&apos;s event subscription; it begins with wss:// and has a subscription&apos;s id.</source>
+        <translation>«%1» no es la dirección de un flujo de eventos. Zoom la muestra con la suscripción a eventos de la aplicación; empieza por wss:// y contiene el identificador de una suscripción.</translation>
     </message>
 </context>
 <context>
@@ -3477,18 +3527,6 @@
         <translation>Reuniones</translation>
     </message>
     <message>
-        <source>Meeting for everyone</source>
-        <translation>Para todos…</translation>
-    </message>
-    <message>
-        <source>Waiting, not sent yet…</source>
-        <translation>En espera, aún sin enviar…</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 de %2</translation>
-    </message>
-    <message>
         <source>&amp;Open</source>
         <translation>&amp;Abrir</translation>
     </message>
@@ -3734,6 +3772,14 @@
         <source>People appear here as soon as Zoom says that they came.</source>
         <translation>Las personas aparecen aquí en cuanto Zoom dice que han llegado.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n came</source>
+        <comment>people who were in a meeting</comment>
+        <translation>
+            <numerusform>%n vino</numerusform>
+            <numerusform>%n vinieron</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::PendingPanel</name>
@@ -3921,14 +3967,6 @@
     <message>
         <source>Recordings</source>
         <translation>Grabaciones</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Archivos</translation>
-    </message>
-    <message>
-        <source>being prepared</source>
-        <translation>preparándose</translation>
     </message>
     <message>
         <source>The meeting of this recording is not known here.</source>
@@ -4253,6 +4291,45 @@
     <message>
         <source>Exported.</source>
         <translation>Exportado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>at the end of a list of names</comment>
+        <translation>
+            <numerusform>%n más</numerusform>
+            <numerusform>%n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Register everyone in %1…</source>
+        <comment>a course</comment>
+        <translation>Inscribir a todo el curso %1…</translation>
+    </message>
+    <message>
+        <source>Every learner of %1 is registered.</source>
+        <translation>Todos los alumnos de %1 están inscritos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Register %n learner(s) for “%1”?</source>
+        <translation>
+            <numerusform>¿Inscribir a %n alumno en «%1»?</numerusform>
+            <numerusform>¿Inscribir a %n alumnos en «%1»?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These learners of %1 are not registered yet: %2. Each gets a join link of their own, and Zoom writes to them about it if the meeting&apos;s settings say so.</source>
+        <translation>Estos alumnos de %1 aún no están inscritos: %2. Cada uno recibe un enlace de acceso propio, y Zoom les escribe si los ajustes de la reunión así lo dicen.</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Inscribir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n learner(s) are being registered.</source>
+        <translation>
+            <numerusform>Se está inscribiendo a %n alumno.</numerusform>
+            <numerusform>Se está inscribiendo a %n alumnos.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4929,6 +5006,10 @@
         <source>Settled.</source>
         <translation>Resuelto.</translation>
     </message>
+    <message>
+        <source>The learners who are not registered for “%1” yet stay so.</source>
+        <translation>Los alumnos que aún no están inscritos en «%1» seguirán sin estarlo.</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::SyncWords</name>
@@ -5306,6 +5387,10 @@
     <message>
         <source>This can only be changed for all dates of a series, not for one.</source>
         <translation>Esto solo se puede cambiar en todas las fechas de una serie, no en una sola.</translation>
+    </message>
+    <message>
+        <source>Zoom registers the same person for a meeting at most three times a day. Try again after midnight UTC.</source>
+        <translation>Zoom inscribe a una misma persona en una reunión tres veces al día como máximo. Inténtelo de nuevo después de medianoche UTC.</translation>
     </message>
 </context>
 </TS>

@@ -659,6 +659,10 @@
         <comment>day, time</comment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Register learners</source>
+        <translation>Inscrire les élèves</translation>
+    </message>
 </context>
 <context>
     <name>lectern::models::CourseListModel</name>
@@ -1402,11 +1406,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 h %2</source>
-        <comment>hours and minutes of a duration, such as 1 h 30</comment>
-        <translation>%1&#xa0;h&#xa0;%2</translation>
-    </message>
-    <message>
         <source>now</source>
         <translation>maintenant</translation>
     </message>
@@ -1500,10 +1499,6 @@
         <translation>Réunion</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation>En attente</translation>
-    </message>
-    <message>
         <source>Live</source>
         <translation>En cours</translation>
     </message>
@@ -1514,6 +1509,15 @@
     <message>
         <source>Deleted in Zoom</source>
         <translation>Supprimée dans Zoom</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <comment>hours and minutes of a duration, such as 1 h 30 min</comment>
+        <translation>%1&#xa0;h&#xa0;%2&#xa0;min</translation>
+    </message>
+    <message>
+        <source>Upcoming</source>
+        <translation>À venir</translation>
     </message>
 </context>
 <context>
@@ -1752,6 +1756,18 @@
         <source>This host is no longer in the Zoom account. Choose another one.</source>
         <translation>Cet hôte n’est plus dans le compte Zoom. Choisissez-en un autre.</translation>
     </message>
+    <message>
+        <source>Nobody needs to register for this meeting. Switch registration on first, by editing it.</source>
+        <translation>Cette réunion ne demande pas d’inscription. Activez d’abord l’inscription en la modifiant.</translation>
+    </message>
+    <message>
+        <source>The learners of this meeting are being registered already.</source>
+        <translation>Les élèves de cette réunion sont déjà en cours d’inscription.</translation>
+    </message>
+    <message>
+        <source>Everyone this meeting is for is registered already.</source>
+        <translation>Toutes les personnes concernées par cette réunion sont déjà inscrites.</translation>
+    </message>
 </context>
 <context>
     <name>lectern::sync::ChangePayload</name>
@@ -1886,6 +1902,28 @@
     <message>
         <source>%1 (process %2 on %3)</source>
         <translation>%1 (processus %2 sur %3)</translation>
+    </message>
+</context>
+<context>
+    <name>lectern::sync::RegistrationSender</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>somebody, why not</comment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n learner(s) could not be registered.</source>
+        <translation>
+            <numerusform>%n élève n’a pas pu être inscrit.</numerusform>
+            <numerusform>%n élèves n’ont pas pu être inscrits.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Zoom registers the same person at most three times a day; %n learner(s) must wait until midnight UTC.</source>
+        <translation>
+            <numerusform>Zoom inscrit une même personne trois fois par jour au plus&#xa0;; %n élève doit attendre minuit UTC.</numerusform>
+            <numerusform>Zoom inscrit une même personne trois fois par jour au plus&#xa0;; %n élèves doivent attendre minuit UTC.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2158,6 +2196,18 @@
     <message>
         <source>“%1” is not an address that a secret may go to. It begins with https:// and names a server.</source>
         <translation>«&#xa0;%1&#xa0;» n’est pas une adresse à laquelle un secret peut être confié. Elle doit commencer par https:// et nommer un serveur.</translation>
+    </message>
+    <message>
+        <source>&amp;Event stream (WebSocket)</source>
+        <translation>Flux d’&amp;événements (WebSocket)</translation>
+    </message>
+    <message>
+        <source>If the app has an event subscription of the WebSocket kind, changes arrive at once.</source>
+        <translation>Si l’application a un abonnement aux événements de type WebSocket, les changements arrivent aussitôt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not the address of an event stream. Zoom shows it with the app&apos;s event subscription; it begins with wss:// and has a subscription&apos;s id.</source>
+        <translation>«&#xa0;%1&#xa0;» n’est pas l’adresse d’un flux d’événements. Zoom l’affiche avec l’abonnement aux événements de l’application&#xa0;; elle commence par wss:// et contient le numéro d’un abonnement.</translation>
     </message>
 </context>
 <context>
@@ -3477,18 +3527,6 @@
         <translation>Réunions</translation>
     </message>
     <message>
-        <source>Meeting for everyone</source>
-        <translation>Personnelle</translation>
-    </message>
-    <message>
-        <source>Waiting, not sent yet…</source>
-        <translation>En attente, pas encore envoyée…</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 sur %2</translation>
-    </message>
-    <message>
         <source>&amp;Open</source>
         <translation>&amp;Ouvrir</translation>
     </message>
@@ -3734,6 +3772,14 @@
         <source>People appear here as soon as Zoom says that they came.</source>
         <translation>Les personnes apparaissent ici dès que Zoom annonce leur arrivée.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n came</source>
+        <comment>people who were in a meeting</comment>
+        <translation>
+            <numerusform>%n venu</numerusform>
+            <numerusform>%n venus</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::PendingPanel</name>
@@ -3921,14 +3967,6 @@
     <message>
         <source>Recordings</source>
         <translation>Enregistrements</translation>
-    </message>
-    <message>
-        <source>Files</source>
-        <translation>Fichiers</translation>
-    </message>
-    <message>
-        <source>being prepared</source>
-        <translation>en préparation</translation>
     </message>
     <message>
         <source>The meeting of this recording is not known here.</source>
@@ -4253,6 +4291,45 @@
     <message>
         <source>Exported.</source>
         <translation>Exporté.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>at the end of a list of names</comment>
+        <translation>
+            <numerusform>%n autre</numerusform>
+            <numerusform>%n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Register everyone in %1…</source>
+        <comment>a course</comment>
+        <translation>Inscrire tout le cours %1…</translation>
+    </message>
+    <message>
+        <source>Every learner of %1 is registered.</source>
+        <translation>Tous les élèves de %1 sont inscrits.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Register %n learner(s) for “%1”?</source>
+        <translation>
+            <numerusform>Inscrire %n élève à «&#xa0;%1&#xa0;»&#xa0;?</numerusform>
+            <numerusform>Inscrire %n élèves à «&#xa0;%1&#xa0;»&#xa0;?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These learners of %1 are not registered yet: %2. Each gets a join link of their own, and Zoom writes to them about it if the meeting&apos;s settings say so.</source>
+        <translation>Ces élèves de %1 ne sont pas encore inscrits&#xa0;: %2. Chacun reçoit un lien d’accès personnel, et Zoom leur écrit si les réglages de la réunion le prévoient.</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Inscrire</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n learner(s) are being registered.</source>
+        <translation>
+            <numerusform>%n élève est en cours d’inscription.</numerusform>
+            <numerusform>%n élèves sont en cours d’inscription.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4929,6 +5006,10 @@
         <source>Settled.</source>
         <translation>Réglé.</translation>
     </message>
+    <message>
+        <source>The learners who are not registered for “%1” yet stay so.</source>
+        <translation>Les élèves qui ne sont pas encore inscrits à «&#xa0;%1&#xa0;» ne le seront pas.</translation>
+    </message>
 </context>
 <context>
     <name>lectern::ui::SyncWords</name>
@@ -5306,6 +5387,10 @@
     <message>
         <source>This can only be changed for all dates of a series, not for one.</source>
         <translation>Ceci ne peut être modifié que pour toutes les dates d’une série, pas pour une seule.</translation>
+    </message>
+    <message>
+        <source>Zoom registers the same person for a meeting at most three times a day. Try again after midnight UTC.</source>
+        <translation>Zoom inscrit une même personne à une réunion trois fois par jour au plus. Réessayez après minuit UTC.</translation>
     </message>
 </context>
 </TS>

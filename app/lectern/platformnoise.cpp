@@ -13,7 +13,7 @@ namespace lectern::app {
 namespace {
 
 constexpr std::array noise{
-    "This plugin does not support propagateSizeHints()"_L1, // for each window, on the offscreen platform
+    "This plugin does not support "_L1, // size hints, raising and the like, on the offscreen platform
     "QStandardPaths: XDG_RUNTIME_DIR not set"_L1, // where nobody has logged in
 };
 

@@ -87,7 +87,8 @@ QStringList RecordingListModel::textsOf(const store::RecordingRow &row) const
         row.hostName.isEmpty() ? row.hostEmail : row.hostName,
         school::durationText(row.duration, m_locale),
         m_locale.toString(row.files.size()),
-        m_locale.formattedDataSize(row.totalSizeBytes, 1, QLocale::DataSizeSIFormat),
+        row.totalSizeBytes > 0 ? m_locale.formattedDataSize(row.totalSizeBytes, 1, QLocale::DataSizeSIFormat)
+                               : QString(),
         QString(),
     };
 }

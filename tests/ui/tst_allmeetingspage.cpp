@@ -285,7 +285,9 @@ void AllMeetingsPageTest::columnsAreKept()
     Term term;
     open(term);
     QSignalSpy kept(m_page.get(), &AllMeetingsPage::headerStateChanged);
-    table()->setColumnHidden(MeetingRowsModel::Kind, true);
+    QVERIFY(table()->isColumnHidden(MeetingRowsModel::Kind)); // until it is asked for
+    table()->setColumnHidden(MeetingRowsModel::Kind, false);
+    table()->setColumnHidden(MeetingRowsModel::Duration, true);
     table()->header()->resizeSection(MeetingRowsModel::Host, 222);
     table()->header()->resizeSection(MeetingRowsModel::Host, 223);
     table()->sortByColumn(MeetingRowsModel::Topic, Qt::DescendingOrder);
@@ -298,7 +300,8 @@ void AllMeetingsPageTest::columnsAreKept()
     m_page->restoreHeaderState("not a state");
     m_page->show();
     QTRY_VERIFY(!topics().isEmpty());
-    QVERIFY(table()->isColumnHidden(MeetingRowsModel::Kind));
+    QVERIFY(!table()->isColumnHidden(MeetingRowsModel::Kind));
+    QVERIFY(table()->isColumnHidden(MeetingRowsModel::Duration));
     QCOMPARE(table()->header()->sectionSize(MeetingRowsModel::Host), 223);
     QCOMPARE(topics().first(), u"Photosynthesis I"_s);
     QCOMPARE(topics().last(), u"Acids, bases, alibis"_s);

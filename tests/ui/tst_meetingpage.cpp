@@ -42,6 +42,8 @@ private Q_SLOTS:
     void whatWaitsIsShownWithWaysOut();
     void aConflictIsSettled();
     void registrantsAreFoundAndExported();
+    void theRestOfTheCourseIsRegistered();
+    void whoMayNotRegisterOthers();
     void recordingsAreWatched();
     void emptyTabs();
     void aLearnerSeesNoTools();
@@ -320,6 +322,55 @@ void MeetingPageTest::registrantsAreFoundAndExported()
     const QByteArray written = file.readAll();
     QVERIFY(written.contains("Wei Chen"));
     QVERIFY(!written.contains("Lea Brandt"));
+}
+
+void MeetingPageTest::theRestOfTheCourseIsRegistered()
+{
+    PageSchool school;
+    school.enrol(school.add(u"Noé Petit", u"noe.petit@school.example", school::Role::Learner), school.bio,
+        school::EnrolmentRole::Learner);
+    const MeetingId meeting = photosynthesis(school);
+    MeetingPage page(school.services, meeting, {});
+    open(page, school);
+    showTab(page, u"Registrants"_s);
+    settle(school);
+    auto *button = test::part<QPushButton>(page, "registerEveryone");
+    QTRY_VERIFY(button->isVisible() && button->isEnabled());
+    QCOMPARE(button->text(), u"Register everyone in BIO-1A…"_s);
+    QCOMPARE(test::unnamedControls(&page), QStringList());
+    test::keepPictures(page, u"meeting-register"_s);
+    test::click(button); // and thinks better of it
+    QVERIFY(school.commands.registered.isEmpty());
+    QVERIFY(school.prompts.asked.first().text.contains(u"Lea Brandt"_s));
+    QVERIFY(school.prompts.asked.first().text.contains(u"Noé Petit"_s));
+    school.prompts.answer = 0;
+    test::click(button);
+    QCOMPARE(school.commands.registered, QList{meeting});
+
+    school.registered(meeting, u"Lea Brandt", RegistrantRow::Status::Approved);
+    store::RegistrantRow lea = store::test::registrant(meeting, u"Lea Brandt"_s, school.lea.email);
+    ok(school.registrants.save(lea));
+    school.registered(meeting, u"Noé Petit", RegistrantRow::Status::Pending);
+    ok(school.registrants.save(
+        store::test::registrant(meeting, u"Noé Petit"_s, u"noe.petit@school.example"_s)));
+    QTRY_VERIFY(!button->isEnabled());
+    QVERIFY(!button->toolTip().isEmpty());
+}
+
+void MeetingPageTest::whoMayNotRegisterOthers()
+{
+    PageSchool school;
+    MeetingPage unasked(school.services, school.meeting(7, school.of(school.bio), 60, u"Open lab"_s), {});
+    open(unasked, school);
+    showTab(unasked, u"Registrants"_s);
+    QVERIFY(!test::part<QPushButton>(unasked, "registerEveryone")->isVisible());
+    sync::SyncStatus status;
+    status.reach = sync::SyncStatus::Reach::RelayOnly;
+    school.commands.present = status;
+    MeetingPage invited(school.services, photosynthesis(school), {});
+    open(invited, school);
+    showTab(invited, u"Registrants"_s);
+    QVERIFY(!test::part<QPushButton>(invited, "registerEveryone")->isVisible());
 }
 
 void MeetingPageTest::recordingsAreWatched()

@@ -22,6 +22,7 @@ class TodayPageTest : public QObject
 private Q_SLOTS:
     void initTestCase() { test::dress(); }
     void theLiveMeetingComesFirst();
+    void cardsStandInOneColumnWhereItIsNarrow();
     void whatIsNotKnownIsNotSaid();
     void whoIsHereIsSaidOnceKnown();
     void oneClickStarts();
@@ -82,6 +83,23 @@ void TodayPageTest::theLiveMeetingComesFirst()
     QVERIFY(!test::isPrimary(test::part<QPushButton>(page, "schedule")));
     QCOMPARE(test::unnamedControls(&page), QStringList());
     test::keepPictures(page, u"today-full"_s);
+}
+
+void TodayPageTest::cardsStandInOneColumnWhereItIsNarrow()
+{
+    PageSchool school;
+    fill(school);
+    TodayPage page(school.services);
+    open(page, school);
+    const auto areStacked = [&page] { return cards(page).first()->x() == cards(page).last()->x(); };
+    page.resize(1180, 700);
+    QTRY_VERIFY(!areStacked());
+    page.resize(600, 700);
+    QTRY_VERIFY(areStacked());
+    QTRY_VERIFY(cards(page).last()->mapTo(&page, QPoint(cards(page).last()->width(), 0)).x() <= page.width());
+    test::keepPictures(page, u"today-narrow"_s);
+    page.resize(1180, 700);
+    QTRY_VERIFY(!areStacked());
 }
 
 void TodayPageTest::whatIsNotKnownIsNotSaid()

@@ -117,7 +117,9 @@ QString ParticipantsTab::summary() const
 {
     const int here = m_people.count(State::Here);
     const int missing = m_people.count(State::Missing);
-    QStringList parts{tr("%n here", "people in a meeting", here)};
+    const int left = m_people.count(State::Left);
+    QStringList parts{here == 0 && left > 0 ? tr("%n came", "people who were in a meeting", left)
+                                            : tr("%n here", "people in a meeting", here)};
     if (const int waiting = m_people.count(State::InWaitingRoom); waiting > 0)
         parts << tr("%n in the waiting room", nullptr, waiting);
     if (missing > 0)

@@ -87,6 +87,7 @@ void MeetingListPanel::setUpLists()
 RowListView *MeetingListPanel::addList(const QString &name, QAbstractItemModel *model)
 {
     auto *list = new RowListView(name);
+    list->setHeightMode(RowListView::Height::UpToRows);
     list->setModel(model);
     m_stack->addWidget(list);
     return list;

@@ -83,6 +83,14 @@ QString addressText(const QLineEdit *field)
     return text.isEmpty() ? field->placeholderText() : text;
 }
 
+/// Small words under a field; they break where a longer language needs it.
+Label *makeHint(const QString &words)
+{
+    auto *hint = new Label(words, TextRole::Small, Tone::Dim);
+    hint->setWordWrap(true);
+    return hint;
+}
+
 QFormLayout *makeForm(QWidget *parent)
 {
     auto *form = new QFormLayout(parent);
@@ -142,8 +150,7 @@ QWidget *AccountForm::makeOAuthFields()
     folded->addRow(tr("Sign-&in address"), m_oauth);
     folded->addRow(tr("&Event stream (WebSocket)"), m_events);
     folded->addRow(
-        new Label(tr("If the app has an event subscription of the WebSocket kind, changes arrive at once."),
-            TextRole::Small, Tone::Dim));
+        makeHint(tr("If the app has an event subscription of the WebSocket kind, changes arrive at once.")));
     auto *section = new CollapsibleSection(tr("Addresses"));
     section->setSummary(tr("Zoom's own"));
     section->setContent(addresses);
@@ -164,8 +171,7 @@ QWidget *AccountForm::makeJwtFields()
     form->addRow(tr("API &key"), m_apiKey);
     form->addRow(tr("API &secret"), m_apiSecret);
     form->addRow(tr("Server &address"), m_jwtServer);
-    form->addRow(new Label(
-        tr("Zoom itself no longer accepts these; some compatible servers do."), TextRole::Small, Tone::Dim));
+    form->addRow(makeHint(tr("Zoom itself no longer accepts these; some compatible servers do.")));
     return fields;
 }
 

@@ -22,6 +22,7 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <utility>
 
 namespace lectern::ui {
 
@@ -166,12 +167,29 @@ MeetingCard *TodayPage::cardAt(int position)
     while (m_cards.size() <= position) {
         auto *card = new MeetingCard(m_services.entry);
         connect(card, &MeetingCard::opened, this, &TodayPage::openMeeting);
-        const int count = static_cast<int>(m_cards.size());
-        m_cardGrid->addWidget(card, count / 2, count % 2);
-        m_cardGrid->setColumnStretch(count % 2, 1);
         m_cards.append(card);
+        placeCard(static_cast<int>(m_cards.size()) - 1);
     }
     return m_cards.at(position);
+}
+
+void TodayPage::placeCard(int position)
+{
+    m_cardGrid->addWidget(m_cards.at(position), position / m_cardColumns, position % m_cardColumns);
+    m_cardGrid->setColumnStretch(position % m_cardColumns, 1);
+}
+
+/// Two cards beside each other as long as both have room.
+void TodayPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    constexpr int twoCards = 110; // average letters
+    const int columns = width() < fontMetrics().averageCharWidth() * twoCards ? 1 : 2;
+    if (std::exchange(m_cardColumns, columns) == columns)
+        return;
+    m_cardGrid->setColumnStretch(1, 0);
+    for (int position = 0; position < m_cards.size(); ++position)
+        placeCard(position);
 }
 
 void TodayPage::showLater()

@@ -34,6 +34,9 @@ Q_SIGNALS:
     void scheduleRequested();
     void startNowRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void setUpHeader();
     void setUpDay();
@@ -45,6 +48,7 @@ private:
     void showLater();
     void showTomorrow();
     [[nodiscard]] MeetingCard *cardAt(int position);
+    void placeCard(int position);
 
     Services m_services;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
@@ -58,6 +62,7 @@ private:
     QWidget *m_day;
     EmptyState *m_empty;
     QGridLayout *m_cardGrid;
+    int m_cardColumns = 2;
     QList<MeetingCard *> m_cards;
     Label *m_laterTitle;
     RowListView *m_laterList;

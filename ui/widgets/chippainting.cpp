@@ -16,6 +16,7 @@ namespace {
 constexpr qreal chipPadding = 9;
 constexpr qreal dotSize = 8;
 constexpr qreal dotGap = 5;
+constexpr double edge = 0.35;
 
 QFont chipFont(const QFont &base, ChipKind kind)
 {
@@ -32,9 +33,8 @@ struct Ink
     QColor text;
 };
 
-Ink inkOf(ChipKind kind, const Colours &c, ChipGround ground)
+Ink inkOf(ChipKind kind, const Colours &c)
 {
-    const bool isSelected = ground == ChipGround::Selected;
     switch (kind) {
     case ChipKind::Live:
         return {c.liveSoft, {}, c.live};
@@ -43,11 +43,12 @@ Ink inkOf(ChipKind kind, const Colours &c, ChipGround ground)
     case ChipKind::Accent:
     case ChipKind::Next:
     case ChipKind::Success:
-        return {isSelected ? c.surface : c.accentSoft, {}, c.accent};
+        // An edge of its own: a row that is selected, or has just changed, is as soft as the chip.
+        return {c.accentSoft, blend(c.accentSoft, c.accent, edge), c.accent};
     case ChipKind::Neutral:
         break;
     }
-    return {{}, isSelected ? c.outline : c.controlLine, c.dim};
+    return {{}, c.controlLine, c.dim};
 }
 
 } // namespace
@@ -60,11 +61,11 @@ QSizeF chipSize(const QString &text, ChipKind kind, const QFont &base)
         std::ceil(metrics.horizontalAdvance(text)) + 2 * chipPadding + dot, std::ceil(metrics.height()) + 5};
 }
 
-void paintChip(QPainter *painter, const QRectF &rect, const ChipText &chip, const QFont &base,
-    const QPalette &palette, ChipGround ground)
+void paintChip(
+    QPainter *painter, const QRectF &rect, const ChipText &chip, const QFont &base, const QPalette &palette)
 {
     const PainterState state(painter);
-    const Ink ink = inkOf(chip.kind, colours(palette), ground);
+    const Ink ink = inkOf(chip.kind, colours(palette));
     drawBox(painter, rect, rect.height() / 2, ink.fill, ink.line);
     QRectF words = rect.adjusted(chipPadding, 0, -chipPadding + 1, 0);
     if (chip.kind == ChipKind::Live) {

@@ -19,12 +19,9 @@ struct ChipText
     QString text;
 };
 
-/// What a chip lies on: the ground of a selected row is as soft as some chips are.
-enum class ChipGround { Plain, Selected };
-
 /// base is the font of the surroundings; the chip takes its own small one from it.
 QSizeF chipSize(const QString &text, ChipKind kind, const QFont &base);
-void paintChip(QPainter *painter, const QRectF &rect, const ChipText &chip, const QFont &base,
-    const QPalette &palette, ChipGround ground = ChipGround::Plain);
+void paintChip(
+    QPainter *painter, const QRectF &rect, const ChipText &chip, const QFont &base, const QPalette &palette);
 
 } // namespace lectern::ui

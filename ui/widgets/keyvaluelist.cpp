@@ -40,6 +40,8 @@ void KeyValueList::addControl(const QString &name, QWidget *control)
 {
     // Without an alignment, a control that does not grow would keep the whole column as narrow as itself.
     place(name, control, Qt::AlignLeft | Qt::AlignVCenter);
+    QLayoutItem *label = m_grid->itemAtPosition(m_rows - 1, 0);
+    label->setAlignment(Qt::AlignVCenter); // the control may be higher than a line
 }
 
 void KeyValueList::place(const QString &name, QWidget *value, Qt::Alignment alignment)

@@ -125,6 +125,43 @@ void mirror(RowLayout &layout, const QRect &rect, Qt::LayoutDirection direction)
         room = QStyle::visualRect(direction, rect, room);
 }
 
+struct RowRoom
+{
+    RowContent content;
+    RowColumns columns;
+};
+
+/// The width at which a few words of the name are still to be read.
+int leastWidth(const RowRoom &room, const QFont &font)
+{
+    constexpr int fewWords = 14;
+    const int name = std::min(widthOf(room.content.primary, fontFor(TextRole::Strong, font)),
+        QFontMetrics(font).averageCharWidth() * fewWords);
+    return rowWidth(room.content, room.columns, font) - wordsWidth(room.content, font) + name;
+}
+
+/// Where the width does not do for everything, the details go first, then the chips from the last on, then
+/// the time. The name and the button stay.
+RowRoom roomIn(int width, RowRoom room, const QFont &font)
+{
+    if (room.content.primary.isEmpty())
+        return room; // a cell: its column has a width of its own
+    while (leastWidth(room, font) > width) {
+        if (!room.content.detail.isEmpty() || room.columns.detail > 0) {
+            room.content.detail.clear();
+            room.columns.detail = 0;
+        } else if (!room.content.chips.isEmpty()) {
+            room.content.chips.removeLast();
+        } else if (!room.content.time.isEmpty() || room.columns.time > 0) {
+            room.content.time.clear();
+            room.columns.time = 0;
+        } else {
+            break;
+        }
+    }
+    return room;
+}
+
 } // namespace
 
 QFont actionFont(const QFont &font)
@@ -136,10 +173,11 @@ RowLayout layOutRow(const QRect &rect, const RowContent &content, const RowColum
     const QFont &font, Qt::LayoutDirection direction)
 {
     RowLayout layout;
+    const RowRoom room = roomIn(rect.width(), {content, columns}, font);
     QRect rest = rect.adjusted(padding, 0, -padding, -1);
-    placeLeft(layout, rest, content, columns.time, font);
-    placeRight(layout, rest, content, columns, font);
-    placeChips(layout, rest, content, font, content.primary.isEmpty() && content.secondary.isEmpty());
+    placeLeft(layout, rest, room.content, room.columns.time, font);
+    placeRight(layout, rest, room.content, room.columns, font);
+    placeChips(layout, rest, room.content, font, content.primary.isEmpty() && content.secondary.isEmpty());
     layout.words = rest;
     mirror(layout, rect, direction);
     return layout;

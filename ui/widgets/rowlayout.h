@@ -10,7 +10,7 @@ class QStyleOptionViewItem;
 
 namespace lectern::ui {
 
-/// The rooms of a row, from left to right as read.
+/// The rooms of a row, from left to right as read; invalid, or missing, for what a narrow row leaves out.
 struct RowLayout
 {
     QRect time;

@@ -8,6 +8,8 @@
 #include <QKeyEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace lectern::ui {
 
 RowListView::RowListView(const QString &accessibleName, QWidget *parent)
@@ -43,6 +45,7 @@ void RowListView::setHeightMode(Height height)
     setVerticalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     setSizePolicy(QSizePolicy::Expanding, fits ? QSizePolicy::Fixed : QSizePolicy::Expanding);
     updateGeometry();
+    onRowsChanged();
 }
 
 void RowListView::setOpensOnClick()
@@ -68,11 +71,16 @@ void RowListView::setModel(QAbstractItemModel *model)
 
 QSize RowListView::sizeHint() const
 {
-    if (m_height == Height::Scrolls || !model())
+    if (m_height != Height::FitsRows || !model())
         return QListView::sizeHint();
-    const int rows = model()->rowCount(rootIndex());
+    return {QListView::sizeHint().width(), heightOfRows()};
+}
+
+int RowListView::heightOfRows() const
+{
+    const int rows = model() ? model()->rowCount(rootIndex()) : 0;
     const int height = rows > 0 ? rows * sizeHintForRow(0) : 0;
-    return {QListView::sizeHint().width(), height + 2 * frameWidth()};
+    return std::min(height + 2 * frameWidth(), QWIDGETSIZE_MAX);
 }
 
 QSize RowListView::minimumSizeHint() const
@@ -127,6 +135,8 @@ void RowListView::onRowsChanged()
 {
     if (m_height == Height::FitsRows)
         updateGeometry();
+    else if (m_height == Height::UpToRows)
+        setMaximumHeight(heightOfRows());
 }
 
 } // namespace lectern::ui

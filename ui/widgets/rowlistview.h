@@ -23,6 +23,7 @@ public:
 
     enum class Height {
         Scrolls,
+        UpToRows, ///< takes the room there is and scrolls, but ends with its last row
         FitsRows ///< as tall as its rows: for a short list on a page that scrolls as a whole
     };
 
@@ -48,6 +49,7 @@ private:
     bool pressAction();
     void focusAction(const QModelIndex &index);
     void onRowsChanged();
+    [[nodiscard]] int heightOfRows() const;
 
     RowDelegate *m_rows = nullptr;
     RowFlash *m_flash;

@@ -76,11 +76,11 @@ void paintFacts(QPainter *painter, const QStyleOptionViewItem &option, const Row
     const Colours &c = colours(option.palette);
     painter->setFont(option.font);
     painter->setPen(c.text);
-    if (!row.content.time.isEmpty())
+    if (row.layout.time.isValid())
         drawTabularText(painter, row.layout.time, Qt::AlignLeft, row.content.time);
     painter->setPen(c.dim);
     const bool twoLines = row.content.shape == RowContent::Shape::TwoLines;
-    if (!row.content.detail.isEmpty()) {
+    if (row.layout.detail.isValid()) {
         drawTabularText(painter, row.layout.detail,
             QStyle::visualAlignment(option.direction, twoLines ? Qt::AlignRight : Qt::AlignLeft),
             row.content.detail);
@@ -145,9 +145,8 @@ void paintRow(QPainter *painter, const QStyleOptionViewItem &option, const RowTo
         paintTwoLines(painter, option, row);
     else
         paintOneLine(painter, option, row);
-    const auto ground = option.state & QStyle::State_Selected ? ChipGround::Selected : ChipGround::Plain;
     for (qsizetype i = 0; i < row.layout.chips.size(); ++i)
-        paintChip(painter, row.layout.chips[i], row.content.chips[i], option.font, option.palette, ground);
+        paintChip(painter, row.layout.chips[i], row.content.chips[i], option.font, option.palette);
     if (row.layout.action.isValid())
         paintAction(painter, option, row);
     paintRowFocus(painter, option, row);

@@ -5,6 +5,7 @@
 #include "store/meetinglistrepository.h"
 #include "store/meetingrepository.h"
 #include "store/personrepository.h"
+#include "ui/widgets/toast.h"
 
 #include <QApplication>
 #include <QCoroFuture>
@@ -69,6 +70,8 @@ void TourDriver::begin(const QString &words)
     m_broken.clear();
     m_lastNotice.clear();
     m_opener.forget();
+    if (auto *toast = window().findChild<ui::Toast *>())
+        toast->hide(); // what was said of the step before
 }
 
 void TourDriver::expect(bool condition, const QString &words)
