@@ -21,7 +21,7 @@ Result<std::unique_ptr<Reception>> Reception::open(const Whereabouts &whereabout
         whereabouts.config.empty() ? readConfig(environment) : readConfig(whereabouts.config, environment);
     if (!config)
         return std::unexpected(config.error());
-    const auto address = readLogAddress(whereabouts.log);
+    const auto address = readLogAddress(whereabouts.log, config->nats);
     if (!address)
         return std::unexpected(address.error());
     const auto key = signingKeyFor(config->signingKey, *address);

@@ -188,7 +188,7 @@ int serve(const Options &options)
         return fail(config.error().message);
     if (config->accounts.empty())
         return fail("no account: give --config, or set LECTERN_RELAY_WEBHOOK_SECRET");
-    const auto address = readLogAddress(options.log);
+    const auto address = readLogAddress(options.log, config->nats);
     if (!address)
         return fail(address.error().message);
     return serveFrom(*address, std::move(*config), options);

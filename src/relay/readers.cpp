@@ -76,6 +76,27 @@ std::optional<std::string> codeIn(const std::string &body)
     return document["code"].get<std::string>();
 }
 
+/// What is wrong with a document of PUT /school.
+struct BadSchool
+{
+    const char *word = nullptr;
+    std::string message;
+};
+
+using SchoolRead = std::expected<Facts, BadSchool>;
+
+/// On any thread.
+SchoolRead readSchool(const std::string &body)
+{
+    const json document = json::parse(body, nullptr, false);
+    if (document.is_discarded())
+        return std::unexpected(BadSchool{"bad_json", "The body is not JSON."});
+    auto facts = factsOfSchool(document);
+    if (!facts)
+        return std::unexpected(BadSchool{"bad_school", std::move(facts.error())});
+    return std::move(*facts);
+}
+
 Listener listenerOf(const Grant &grant)
 {
     return {.email = grant.email, .role = grant.role};
@@ -112,6 +133,7 @@ awaitable<Result<void>> Readers::start()
     if (!loaded)
         co_return loaded;
     const auto executor = co_await asio::this_coro::executor;
+    m_workers.emplace(1, executor);
     asio::co_spawn(executor, keepWritingDown(), asio::detached);
     asio::co_spawn(executor, keepTidy(), asio::detached);
     co_return Result<void>();
@@ -222,12 +244,12 @@ awaitable<http::Reply> Readers::putSchool(const http::Request &request)
         co_return refusal(grant.error());
     if (grant->role != Role::Administrator)
         co_return refusal(403, "forbidden", "Only administrators may say who is at the school.");
-    const json document = json::parse(request.body, nullptr, false);
-    if (document.is_discarded())
-        co_return refusal(400, "bad_json", "The body is not JSON.");
-    const auto wanted = factsOfSchool(document);
+    // A large school takes long to read, and others want to be served meanwhile.
+    auto reading =
+        m_workers->call<SchoolRead>([&body = std::as_const(request.body)] { return readSchool(body); });
+    const SchoolRead wanted = co_await std::move(reading);
     if (!wanted)
-        co_return refusal(400, "bad_school", wanted.error());
+        co_return refusal(400, wanted.error().word, wanted.error().message);
     Facts changes = replacement(*wanted, m_schools.of(grant->account), m_gate.now());
     const auto applied = co_await m_schools.apply(grant->account, std::move(changes));
     if (!applied)

@@ -9,9 +9,11 @@
 #include "relay/recordstore.h"
 #include "relay/school/schools.h"
 #include "relay/stream/hub.h"
+#include "relay/workers.h"
 
 #include <array>
 #include <boost/asio/awaitable.hpp>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -77,6 +79,7 @@ private:
     Schools m_schools;
     Hub m_hub;
     GuessLimiter m_guesses;
+    std::optional<Workers> m_workers; ///< since start()
 };
 
 } // namespace lectern::relay

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void answersBytes();
     void keepsTheConnection();
     void answersPipelinedRequests();
+    void takesRequestsInPieces();
+    void leavesTrailersOut();
     void promisesAndCuts();
     void sendsPartOfAFile();
     void sendsNoBodyToHead();
@@ -59,6 +61,10 @@ Reply tst_Server::handle(const Request &request)
         reply.status = 204;
     if (request.path == "/file")
         reply.file = FileRange{s_file.toStdString(), 2, 3};
+    if (request.path == "/header") {
+        reply.body = request.headers.find("X-Late").value_or("none");
+        return reply;
+    }
     reply.body = request.method + ' ' + request.path + ' ' + request.query.value("q") + ' ' + request.body;
     return reply;
 }
@@ -154,6 +160,34 @@ void tst_Server::answersPipelinedRequests()
                                     "GET /2 HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
     QVERIFY(answers.indexOf("GET /1") > 0);
     QVERIFY(answers.indexOf("GET /2") > answers.indexOf("GET /1"));
+}
+
+/// A byte at a time, several requests on one connection, each of which is told from the one before.
+void tst_Server::takesRequestsInPieces()
+{
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"), m_port);
+    QVERIFY(socket.waitForConnected());
+    socket.setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    for (const QByteArray &body : {QByteArray(60, 'a'), QByteArray("b"), QByteArray()}) {
+        const QByteArray request = "POST /p?q=" + body.left(1) + " HTTP/1.1\r\nHost: h\r\nContent-Length: "
+            + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+        for (const char byte : request) {
+            socket.write(&byte, 1);
+            socket.flush();
+        }
+        QByteArray answer;
+        QTRY_VERIFY(received(socket, answer, "\r\n\r\nPOST /p " + body.left(1) + ' ' + body));
+    }
+}
+
+/// What comes after the body is not taken for the header that has been looked at before.
+void tst_Server::leavesTrailersOut()
+{
+    const QByteArray answer = talk("POST /header HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n"
+                                   "Connection: close\r\n\r\n2\r\nbo\r\n0\r\nX-Late: yes\r\n\r\n");
+    QVERIFY(answer.startsWith("HTTP/1.1 200 "));
+    QVERIFY(answer.endsWith("\r\n\r\nnone"));
 }
 
 void tst_Server::promisesAndCuts()

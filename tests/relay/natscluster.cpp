@@ -47,6 +47,8 @@ QByteArray NatsCluster::configOf(std::size_t node) const
     QByteArray text = "server_name: " + name + "\nlisten: 127.0.0.1:"
         + QByteArray::number(m_nodes[node]->clients) + "\nmax_payload: 2MB\njetstream { store_dir: \""
         + m_dir.filePath(QString::fromUtf8(name)).toUtf8() + "\" }\n";
+    if (!m_user.isEmpty())
+        text += "authorization { user: \"" + m_user + "\", password: \"" + m_password + "\" }\n";
     if (m_nodes.size() == 1)
         return text;
     text += "cluster {\n  name: test\n  listen: 127.0.0.1:" + QByteArray::number(m_nodes[node]->routes)
@@ -69,11 +71,30 @@ bool NatsCluster::start(int nodes)
         if (!file.open(QIODevice::WriteOnly) || file.write(config) != config.size())
             return false;
         file.close();
-        m_nodes[i]->process.setStandardErrorFile(m_dir.filePath(u"%1.log"_s.arg(i)));
-        m_nodes[i]->process.start(program(), {u"-c"_s, file.fileName()});
+        run(i);
     }
     return std::ranges::all_of(m_nodes,
         [](const auto &node) { return QTest::qWaitFor([&node] { return greets(node->clients); }, 30'000); });
+}
+
+void NatsCluster::run(std::size_t node)
+{
+    QProcess &process = m_nodes[node]->process;
+    process.setStandardErrorFile(m_dir.filePath(u"%1.log"_s.arg(node)), QIODevice::Append);
+    process.start(program(), {u"-c"_s, m_dir.filePath(u"%1.conf"_s.arg(node))});
+}
+
+bool NatsCluster::restart(int node)
+{
+    run(static_cast<std::size_t>(node));
+    const quint16 port = m_nodes[static_cast<std::size_t>(node)]->clients;
+    return QTest::qWaitFor([port] { return greets(port); }, 30'000);
+}
+
+void NatsCluster::letIn(QByteArray user, QByteArray password)
+{
+    m_user = std::move(user);
+    m_password = std::move(password);
 }
 
 NatsCluster::~NatsCluster()

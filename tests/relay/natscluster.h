@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QProcess>
 #include <QStringList>
 #include <QTemporaryDir>
@@ -24,6 +25,10 @@ public:
     [[nodiscard]] QString log() const;
     /// SIGKILL.
     void kill(int node);
+    /// A node that was killed comes back, with what it had.
+    [[nodiscard]] bool restart(int node);
+    /// Before start(): whom the nodes let in; everybody otherwise.
+    void letIn(QByteArray user, QByteArray password);
 
 private:
     struct Node
@@ -34,8 +39,11 @@ private:
     };
 
     [[nodiscard]] QByteArray configOf(std::size_t node) const;
+    void run(std::size_t node);
 
     QTemporaryDir m_dir;
+    QByteArray m_user;
+    QByteArray m_password;
     std::vector<std::unique_ptr<Node>> m_nodes;
 };
 

@@ -115,7 +115,7 @@ bool RelayProcess::start(const QString &log, const QStringList &more, const Envi
         m_process->setChildProcessModifier(
             [most = limitOf(m_mostBytes)] { ::setrlimit(RLIMIT_FSIZE, &most); });
     m_process->start(QStringLiteral(LECTERN_BIN_DIR "/lectern-relay"),
-        QStringList{u"serve"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--log"_s, log} + more);
+        QStringList{u"serve"_s, u"--listen"_s, m_listen, u"--log"_s, log} + more);
     QElapsedTimer timer;
     timer.start();
     while (!m_process->canReadLine() && timer.elapsed() < 2 * patience

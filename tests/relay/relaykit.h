@@ -49,6 +49,8 @@ public:
     void limitFiles(qint64 bytes) { m_mostBytes = bytes; }
     /// The same while it runs.
     void limitFilesNow(qint64 bytes) const;
+    /// Before start(): another place than a free port of 127.0.0.1.
+    void listenOn(QString address) { m_listen = std::move(address); }
     /// SIGKILL.
     void kill();
     /// SIGTERM; the exit code, or -1.
@@ -70,6 +72,7 @@ private:
     quint16 m_port = 0;
     QByteArray m_url;
     qint64 m_mostBytes = 0;
+    QString m_listen = QStringLiteral("127.0.0.1:0");
 };
 
 /// Many keep-alive connections that each bring one event after another, to one or more relays.

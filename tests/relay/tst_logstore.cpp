@@ -359,6 +359,7 @@ void tst_LogStore::readsAddresses_data()
     QTest::newRow("one NATS") << QByteArray("nats://a") << QByteArray("nats://a");
     QTest::newRow("three") << QByteArray("nats://a:1,b:2,c") << QByteArray("nats://a:1 nats://b:2 nats://c");
     QTest::newRow("TLS") << QByteArray("tls://a,tls://b") << QByteArray("tls://a tls://b");
+    QTest::newRow("a password") << QByteArray("nats://relay:secret@a") << QByteArray();
     QTest::newRow("no file") << QByteArray("sqlite:") << QByteArray();
     QTest::newRow("no host") << QByteArray("nats://") << QByteArray();
     QTest::newRow("neither") << QByteArray("/var/lib/e.db") << QByteArray();
@@ -375,7 +376,8 @@ void tst_LogStore::readsAddresses()
         else
             for (const std::string &server : std::get<NatsAddress>(*address).servers)
                 read += (read.isEmpty() ? "" : " ") + QByteArray::fromStdString(server);
-    }
+    } else
+        QVERIFY(address.error().message.find("secret") == std::string::npos);
     QTEST(read, "read");
 }
 

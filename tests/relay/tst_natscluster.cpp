@@ -3,6 +3,7 @@
 #include "relaykit.h"
 #include "subscriber.h"
 
+#include <QFile>
 #include <QSet>
 #include <QTest>
 
@@ -19,11 +20,17 @@ private Q_SLOTS:
 
     void oneNode();
     void twoRelaysOneLog();
+    void showsItsPassword();
+    void recordsAreHeardOfWhicheverNodeWasAway();
     void aNodeAndARelayKilledUnderLoad();
 
 private:
     [[nodiscard]] static bool start(RelayProcess &relay, const NatsCluster &cluster);
-    [[nodiscard]] static QByteArray token(const NatsCluster &cluster);
+    [[nodiscard]] static QByteArray command(const NatsCluster &cluster, const QStringList &words);
+    [[nodiscard]] static QByteArray token(
+        const NatsCluster &cluster, const QString &email = QStringLiteral("head@school.example"));
+    /// What the relay says to whoever shows that token.
+    [[nodiscard]] static int statusFor(const RelayProcess &relay, const QByteArray &bearer);
     /// As Zoom does: again until it is kept.
     static void sendUntilKept(const RelayProcess &relay, const QList<int> &numbers);
     static QList<int> sorted(QList<int> numbers);
@@ -47,7 +54,7 @@ bool tst_NatsCluster::start(RelayProcess &relay, const NatsCluster &cluster)
     return relay.start(cluster.log(), {}, {{u"LECTERN_RELAY_SIGNING_KEY"_s, key}});
 }
 
-QByteArray tst_NatsCluster::token(const NatsCluster &cluster)
+QByteArray tst_NatsCluster::command(const NatsCluster &cluster, const QStringList &words)
 {
     QProcess program;
     QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
@@ -55,11 +62,22 @@ QByteArray tst_NatsCluster::token(const NatsCluster &cluster)
     variables.insert(u"LECTERN_RELAY_ACCOUNT"_s, QString::fromUtf8(account));
     variables.insert(u"LECTERN_RELAY_SIGNING_KEY"_s, key);
     program.setProcessEnvironment(variables);
-    program.start(QStringLiteral(LECTERN_BIN_DIR "/lectern-relay"),
-        {u"token"_s, u"--email"_s, u"head@school.example"_s, u"--role"_s, u"administrator"_s, u"--expires"_s,
-            u"1h"_s, u"--log"_s, cluster.log()});
+    program.start(
+        QStringLiteral(LECTERN_BIN_DIR "/lectern-relay"), words + QStringList{u"--log"_s, cluster.log()});
     program.waitForFinished(patience);
     return program.readAllStandardOutput().trimmed();
+}
+
+QByteArray tst_NatsCluster::token(const NatsCluster &cluster, const QString &email)
+{
+    return command(
+        cluster, {u"token"_s, u"--email"_s, email, u"--role"_s, u"administrator"_s, u"--expires"_s, u"1h"_s});
+}
+
+int tst_NatsCluster::statusFor(const RelayProcess &relay, const QByteArray &bearer)
+{
+    return relay.send("GET /me HTTP/1.1\r\nHost: relay\r\nAuthorization: Bearer " + bearer + "\r\n\r\n")
+        .status;
 }
 
 void tst_NatsCluster::sendUntilKept(const RelayProcess &relay, const QList<int> &numbers)
@@ -111,6 +129,55 @@ void tst_NatsCluster::twoRelaysOneLog()
     QCOMPARE(first.post(eventBody(3)).status, 200);
     QTRY_COMPARE_WITH_TIMEOUT(there.numbers(), (QList<int>{1, 2, 3}), patience);
     QCOMPARE(there.connections(), 1);
+}
+
+/// From the environment or from a file that the configuration names.
+void tst_NatsCluster::showsItsPassword()
+{
+    NatsCluster cluster;
+    cluster.letIn("relay", "open sesame");
+    QVERIFY(cluster.start(1));
+    RelayProcess stranger;
+    QVERIFY(!start(stranger, cluster));
+    RelayProcess known;
+    QVERIFY(known.start(cluster.log(), {},
+        {{u"LECTERN_RELAY_SIGNING_KEY"_s, key}, {u"LECTERN_RELAY_NATS_USER"_s, u"relay"_s},
+            {u"LECTERN_RELAY_NATS_PASSWORD"_s, u"open sesame"_s}}));
+    QCOMPARE(known.post(eventBody(1)).status, 200);
+    const QTemporaryDir folder;
+    QFile password(folder.filePath(u"nats.password"_s));
+    QFile config(folder.filePath(u"relay.json"_s));
+    QVERIFY(password.open(QIODevice::WriteOnly) && config.open(QIODevice::WriteOnly));
+    password.write("open sesame\n");
+    config.write(R"({"nats": {"user": "relay", "password_file": "nats.password"}})");
+    password.close();
+    config.close();
+    RelayProcess configured;
+    QVERIFY(configured.start(
+        cluster.log(), {u"--config"_s, config.fileName()}, {{u"LECTERN_RELAY_SIGNING_KEY"_s, key}}));
+    QCOMPARE(configured.post(eventBody(2)).status, 200);
+}
+
+/// What follows the records stands on one of the nodes, and has to be made anew when that one goes.
+void tst_NatsCluster::recordsAreHeardOfWhicheverNodeWasAway()
+{
+    NatsCluster cluster;
+    QVERIFY(cluster.start(3));
+    RelayProcess relay;
+    QVERIFY(start(relay, cluster));
+    for (int node = 0; node < 3; ++node) {
+        const QString email = u"teacher%1@school.example"_s.arg(node);
+        const QByteArray bearer = token(cluster, email);
+        QVERIFY(!bearer.isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(statusFor(relay, bearer), 200, patience);
+        cluster.kill(node);
+        QTRY_VERIFY_WITH_TIMEOUT(!command(cluster, {u"revoke"_s, u"--email"_s, email}).isEmpty()
+                || statusFor(relay, bearer) == 401,
+            patience);
+        QTRY_COMPARE_WITH_TIMEOUT(statusFor(relay, bearer), 401, patience);
+        QVERIFY(cluster.restart(node));
+        QTRY_COMPARE_WITH_TIMEOUT(relay.get("/healthz").status, 200, patience);
+    }
 }
 
 void tst_NatsCluster::aNodeAndARelayKilledUnderLoad()

@@ -4,6 +4,7 @@
 #include <QSslCertificate>
 #include <QSslSocket>
 #include <QStandardPaths>
+#include <QTcpServer>
 #include <QTest>
 
 #include <csignal>
@@ -28,6 +29,8 @@ private Q_SLOTS:
     void slowRequestsEnd();
     void oneAddressHasItsShare();
     void takesANewCertificate();
+    void tellsEventsOverTls();
+    void listensOnIPv6();
 
 private:
     using Sockets = std::vector<std::unique_ptr<QTcpSocket>>;
@@ -37,6 +40,8 @@ private:
     [[nodiscard]] int figure(const QByteArray &name) const;
     [[nodiscard]] bool makeCertificate(const QString &name) const;
     [[nodiscard]] QString certificateShown() const;
+    [[nodiscard]] QByteArray token() const;
+    [[nodiscard]] int statusOverTls(const QByteArray &request) const;
 
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<RelayProcess> m_relay;
@@ -177,6 +182,30 @@ QString tst_RelayLimits::certificateShown() const
     return socket.peerCertificate().subjectInfo(QSslCertificate::CommonName).value(0);
 }
 
+/// An administrator's, by the command beside the relay.
+QByteArray tst_RelayLimits::token() const
+{
+    QProcess program;
+    QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
+    variables.insert(u"LECTERN_RELAY_WEBHOOK_SECRET"_s, QString::fromUtf8(secret));
+    variables.insert(u"LECTERN_RELAY_ACCOUNT"_s, QString::fromUtf8(account));
+    program.setProcessEnvironment(variables);
+    program.start(QStringLiteral(LECTERN_BIN_DIR "/lectern-relay"),
+        {u"token"_s, u"--email"_s, u"head@school.example"_s, u"--role"_s, u"administrator"_s, u"--log"_s,
+            u"sqlite:"_s + m_dir->filePath(u"events.db"_s)});
+    program.waitForFinished();
+    return program.readAllStandardOutput().trimmed();
+}
+
+int tst_RelayLimits::statusOverTls(const QByteArray &request) const
+{
+    QSslSocket socket;
+    socket.setPeerVerifyMode(QSslSocket::VerifyNone);
+    socket.connectToHostEncrypted(u"127.0.0.1"_s, m_relay->port());
+    socket.write(request);
+    return socket.waitForReadyRead(5000) ? socket.readAll().mid(9, 3).toInt() : 0;
+}
+
 void tst_RelayLimits::takesANewCertificate()
 {
     if (QStandardPaths::findExecutable(u"openssl"_s).isEmpty() || !QSslSocket::supportsSsl())
@@ -192,6 +221,48 @@ void tst_RelayLimits::takesANewCertificate()
     QVERIFY(QFile::remove(m_dir->filePath(u"key.pem"_s)));
     ::kill(static_cast<pid_t>(m_relay->pid()), SIGHUP);
     QCOMPARE(certificateShown(), u"second.example"_s);
+}
+
+/// A stream is written while the connection waits for its peer to go: over TLS both are one channel.
+void tst_RelayLimits::tellsEventsOverTls()
+{
+    if (QStandardPaths::findExecutable(u"openssl"_s).isEmpty() || !QSslSocket::supportsSsl())
+        QSKIP("no openssl, or Qt without TLS");
+    QVERIFY(makeCertificate(u"relay.example"_s));
+    QVERIFY(start(R"({"tls": {"certificate": "cert.pem", "key": "key.pem"}})"));
+    QSslSocket subscriber;
+    subscriber.setPeerVerifyMode(QSslSocket::VerifyNone);
+    subscriber.connectToHostEncrypted(u"127.0.0.1"_s, m_relay->port());
+    QVERIFY(subscriber.waitForEncrypted(5000));
+    subscriber.write("GET /events HTTP/1.1\r\nHost: relay\r\nAuthorization: Bearer " + token() + "\r\n\r\n");
+    QByteArray told;
+    const auto hasTold = [&](const QByteArray &text) {
+        told += subscriber.readAll();
+        return told.contains(text);
+    };
+    QTRY_VERIFY(hasTold("\r\nid: 0\n\n"));
+    for (int number = 1; number <= 3; ++number) {
+        QCOMPARE(statusOverTls(signedRequest(eventBody(number))), 200);
+        QTRY_VERIFY(hasTold("id: " + QByteArray::number(number) + "\ndata: " + eventBody(number)));
+    }
+    subscriber.disconnectFromHost();
+    QTRY_COMPARE(subscriber.state(), QAbstractSocket::UnconnectedState);
+    QCOMPARE(statusOverTls(signedRequest(eventBody(4))), 200);
+}
+
+void tst_RelayLimits::listensOnIPv6()
+{
+    QTcpServer probe;
+    if (!probe.listen(QHostAddress::LocalHostIPv6))
+        QSKIP("no IPv6");
+    m_relay->listenOn(u"[::1]:0"_s);
+    QVERIFY(m_relay->start(u"sqlite:"_s + m_dir->filePath(u"events.db"_s)));
+    QVERIFY(m_relay->url().startsWith("http://[::1]:"));
+    QTcpSocket socket;
+    socket.connectToHost(QHostAddress::LocalHostIPv6, m_relay->port());
+    socket.write(signedRequest(eventBody(1)));
+    QTRY_VERIFY(socket.bytesAvailable() > 0);
+    QVERIFY(socket.readAll().startsWith("HTTP/1.1 200 OK\r\n"));
 }
 
 QTEST_GUILESS_MAIN(tst_RelayLimits)

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void tokensAreRenewed();
     void listsWhoIsLetIn();
     void schoolIsOnlyForAdministratorsToPut();
+    void aLargeSchoolHoldsNobodyUp();
     void unchangedSchoolsAreNotSentAgain();
     void remembersWhatItLearntWhenKilled();
     void survivesBeingKilledInABurst();
@@ -365,6 +366,29 @@ void tst_RelayReaders::schoolIsOnlyForAdministratorsToPut()
     QCOMPARE(m_relay->ask("GET", u"/school"_s, m_admin).json()[u"people"_s].toArray().size(), 6);
     QCOMPARE(m_relay->ask("GET", u"/school"_s, maria).json()[u"people"_s].toArray().size(), 3);
     QCOMPARE(m_relay->ask("GET", u"/nowhere"_s, m_admin).status, 404);
+}
+
+/// Others are answered while it is read, which takes far longer than they do.
+void tst_RelayReaders::aLargeSchoolHoldsNobodyUp()
+{
+    QByteArray wrong = R"({"people":[)";
+    while (wrong.size() < 5 * 1024 * 1024)
+        wrong += R"({"email":"somebody@school.example","name":"Somebody or other","role":"learner"},)";
+    wrong += R"({"email":"nobody"}]})"; // so that all that happens is that it is read
+    const QByteArray head = "PUT /school HTTP/1.1\r\nHost: relay\r\nAuthorization: Bearer " + m_admin
+        + "\r\nContent-Length: " + QByteArray::number(wrong.size()) + "\r\n\r\n";
+    QTcpSocket school;
+    school.connectToHost(u"127.0.0.1"_s, static_cast<quint16>(m_relay->port()));
+    school.write(head + wrong);
+    QTRY_COMPARE_WITH_TIMEOUT(school.bytesToWrite(), 0, patience);
+    int answered = 0;
+    while (school.bytesAvailable() == 0 && answered < 100) {
+        QCOMPARE(m_relay->webhook(started(++answered)), 200);
+        QCoreApplication::processEvents();
+    }
+    QVERIFY2(answered >= 3, QByteArray::number(answered));
+    QTRY_VERIFY_WITH_TIMEOUT(school.bytesAvailable() > 0, patience);
+    QVERIFY(school.readAll().startsWith("HTTP/1.1 400 "));
 }
 
 void tst_RelayReaders::unchangedSchoolsAreNotSentAgain()

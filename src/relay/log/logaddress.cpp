@@ -26,7 +26,7 @@ NatsAddress natsAddress(std::string_view scheme, std::string_view hosts)
 
 } // namespace
 
-Result<LogAddress> readLogAddress(std::string_view text)
+Result<LogAddress> readLogAddress(std::string_view text, NatsAccess access)
 {
     constexpr std::string_view sqlite = "sqlite:";
     if (text.starts_with(sqlite) && text.size() > sqlite.size())
@@ -34,7 +34,12 @@ Result<LogAddress> readLogAddress(std::string_view text)
     for (const std::string_view scheme : {"nats://", "tls://"}) {
         if (!text.starts_with(scheme))
             continue;
+        if (text.find('@') != std::string_view::npos) // not repeated in the message
+            return failure(ErrorCode::Invalid,
+                "users and passwords do not belong into --log, where others can read them: see nats in the"
+                " configuration, or LECTERN_RELAY_NATS_USER and LECTERN_RELAY_NATS_PASSWORD");
         NatsAddress address = natsAddress(scheme, text.substr(scheme.size()));
+        address.access = std::move(access);
         if (!address.servers.empty())
             return address;
     }

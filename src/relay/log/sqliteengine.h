@@ -36,7 +36,7 @@ public:
         /// The greatest size of the file, in pages of 4 KiB; 0: as large as the disk.
         int mostPages = 0;
         /// From one commit to the next, while more come than one after the other could send.
-        std::chrono::microseconds pace{400};
+        std::chrono::microseconds pace{250};
     };
 
     /// Something to be written. It goes to the writing thread and comes back, and is made and destroyed on

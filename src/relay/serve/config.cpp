@@ -60,6 +60,7 @@ public:
         readTls(reader, config);
         readRetention(reader, config.retention);
         readLimits(reader, config.limits);
+        readNats(reader, config.nats);
         reader.finish();
         return config;
     }
@@ -141,6 +142,21 @@ private:
         config.tls = http::TlsFiles{resolve(certificate), resolve(key)};
     }
 
+    void readNats(JsonReader &reader, NatsAccess &access) const
+    {
+        const nlohmann::json *document = reader.find("nats");
+        if (!document)
+            return;
+        JsonReader nats(*document, "nats");
+        std::string credentials;
+        nats.read("credentials_file", credentials);
+        if (!credentials.empty())
+            access.credentialsFile = resolve(credentials).string();
+        nats.read("user", access.user);
+        readSecretOf(nats, "password", access.password);
+        nats.finish();
+    }
+
     static void readRetention(JsonReader &reader, Retention &retention)
     {
         const nlohmann::json *document = reader.find("retention");
@@ -209,6 +225,8 @@ Result<Config> checked(Config config)
 {
     if (!config.signingKey.empty() && config.signingKey.size() < shortestKey)
         return failure(ErrorCode::Invalid, "the signing key is shorter than 32 bytes");
+    if (config.nats.user.empty() && !config.nats.password.empty())
+        return failure(ErrorCode::Invalid, "a password for NATS without a user");
     while (config.publicUrl.ends_with('/'))
         config.publicUrl.pop_back();
     return config;
@@ -230,6 +248,9 @@ Result<Config> readConfig(const Environment &environment)
     config.limits = relayLimits();
     config.signingKey = environment("LECTERN_RELAY_SIGNING_KEY").value_or("");
     config.publicUrl = environment("LECTERN_RELAY_PUBLIC_URL").value_or("");
+    config.nats.credentialsFile = environment("LECTERN_RELAY_NATS_CREDENTIALS").value_or("");
+    config.nats.user = environment("LECTERN_RELAY_NATS_USER").value_or("");
+    config.nats.password = environment("LECTERN_RELAY_NATS_PASSWORD").value_or("");
     Account account;
     account.id = environment("LECTERN_RELAY_ACCOUNT").value_or("default");
     const auto secret = environment("LECTERN_RELAY_WEBHOOK_SECRET");

@@ -6,6 +6,7 @@
 #include "relay/account.h"
 #include "relay/error.h"
 #include "relay/eventlog.h"
+#include "relay/log/logaddress.h"
 
 #include <filesystem>
 #include <functional>
@@ -28,6 +29,7 @@ struct Config
     std::optional<http::TlsFiles> tls;
     http::Limits limits;
     Retention retention;
+    NatsAccess nats; ///< for a log that is kept there
 };
 
 /// The value of an environment variable; nothing where it is not set.
@@ -36,7 +38,8 @@ using Environment = std::function<std::optional<std::string>(const std::string &
 
 /// What holds where nothing is configured, and what the environment alone says:
 /// LECTERN_RELAY_WEBHOOK_SECRET, LECTERN_RELAY_VERIFICATION_TOKEN and LECTERN_RELAY_ACCOUNT for one account
-/// (its id is "default" where the last is not set), LECTERN_RELAY_SIGNING_KEY, LECTERN_RELAY_PUBLIC_URL.
+/// (its id is "default" where the last is not set), LECTERN_RELAY_SIGNING_KEY, LECTERN_RELAY_PUBLIC_URL,
+/// LECTERN_RELAY_NATS_CREDENTIALS (a file), LECTERN_RELAY_NATS_USER and LECTERN_RELAY_NATS_PASSWORD.
 [[nodiscard]] Result<Config> readConfig(const Environment &environment);
 
 /// The JSON file; what it does not say is as above. A member it does not know is an error, as is a secret

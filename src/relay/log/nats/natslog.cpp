@@ -227,7 +227,7 @@ awaitable<Result<std::vector<KeptEventPointer>>> NatsLog::read(
                                                        last = d->m_newest, limit] {
         return readPage(*link, account, after, last, limit);
     };
-    auto reading = d->m_workers.run<Page>(std::move(work));
+    auto reading = d->m_workers.call<Result<Page>>(std::move(work));
     Result<Page> page = co_await std::move(reading);
     co_return page;
 }

@@ -3,10 +3,12 @@
 
 #include "relay/log/nats/bucket.h"
 #include "relay/log/nats/mailbox.h"
-#include "relay/log/nats/workers.h"
+#include "relay/workers.h"
 
+#include <algorithm>
 #include <atomic>
 #include <map>
+#include <spdlog/spdlog.h>
 #include <thread>
 
 namespace lectern::relay::nats {
@@ -16,6 +18,10 @@ namespace asio = boost::asio;
 using asio::awaitable;
 
 constexpr std::int64_t watchMilliseconds = 250;
+/// Between two looks at whether there is more than the watcher has brought, so many turns of waiting for it;
+/// and so many looks that find more, before another watcher is made.
+constexpr int turnsBetweenLooks = 4;
+constexpr int looksBehind = 3;
 constexpr int attempts = 6;
 constexpr std::int64_t initialMilliseconds = 10'000;
 
@@ -64,17 +70,19 @@ public:
             watcher = watchFromTheStart(); // a node that has just gone may have been asked
         if (!watcher)
             return std::unexpected(watcher.error());
-        m_thread = std::thread([this, watcher = std::move(*watcher)] { follow(watcher.get()); });
+        m_thread =
+            std::thread([this, watcher = std::move(*watcher)]() mutable { follow(std::move(watcher)); });
         return {};
     }
 
     template <typename Value>
     awaitable<Result<Value>> run(std::move_only_function<Result<Value>(kvStore *)> work)
     {
-        return m_workers.run<Value>(
+        return m_workers.call<Result<Value>>(
             [store = m_store.get(), work = std::move(work)]() mutable { return work(store); });
     }
 
+    const LinkPointer m_link;
     std::map<std::string, std::string> m_copy;
     std::vector<Listener> m_listeners;
 
@@ -109,28 +117,60 @@ private:
                 return std::unexpected(errorOf(status, "reading the records"));
             if (!entry)
                 return {};
+            m_seen = std::max(m_seen, kvEntry_Revision(entry.get()));
             if (kvEntry_ValueLen(entry.get()) > 0)
                 m_copy[kvEntry_Key(entry.get())] = textOf(entry.get());
         }
     }
 
     // On a thread of its own.
-    void follow(kvWatcher *watcher)
+    void follow(Watcher watcher)
     {
+        int silent = 0; // turns in which the watcher had nothing
+        int behind = 0; // looks that found more than it had brought
         while (!m_stopping) {
             kvEntry *next = nullptr;
-            const natsStatus status = kvWatcher_Next(&next, watcher, watchMilliseconds);
+            const natsStatus status = kvWatcher_Next(&next, watcher.get(), watchMilliseconds);
             const Entry entry(next);
-            if (status == NATS_OK && entry)
+            if (entry) {
+                silent = behind = 0;
+                m_seen = std::max(m_seen, kvEntry_Revision(entry.get()));
                 m_mailbox->put({kvEntry_Key(entry.get()), textOf(entry.get())});
-            else if (status != NATS_OK && status != NATS_TIMEOUT)
+                continue;
+            }
+            if (status != NATS_OK && status != NATS_TIMEOUT)
                 std::this_thread::sleep_for(std::chrono::milliseconds(watchMilliseconds));
+            if (++silent % turnsBetweenLooks == 0)
+                behind = isBehind() ? behind + 1 : 0;
+            if (behind >= looksBehind && watchAnew(watcher))
+                behind = 0;
         }
+    }
+
+    /// A watcher whose node has gone may never say a word again.
+    bool isBehind()
+    {
+        const auto newest = newestRevision(*m_link);
+        return newest && *newest > m_seen;
+    }
+
+    /// The new one begins with everything there is, which is no news where it is known.
+    bool watchAnew(Watcher &watcher)
+    {
+        auto another = watch();
+        if (!another)
+            return false;
+        spdlog::warn("log=nats event=records-followed-anew after={}", m_seen);
+        watcher = std::move(*another);
+        return true;
     }
 
     void learn(std::vector<Seen> &changes)
     {
         for (auto &[key, value] : changes) {
+            const auto known = m_copy.find(key);
+            if (value == (known == m_copy.end() ? std::string() : known->second))
+                continue;
             if (value.empty())
                 m_copy.erase(key);
             else
@@ -140,10 +180,10 @@ private:
         }
     }
 
-    LinkPointer m_link;
     KeyValue m_store;
     Workers m_workers; ///< gone before the store
     std::shared_ptr<Mailbox<Seen>> m_mailbox;
+    std::uint64_t m_seen = 0; ///< the newest revision that a watcher has brought; of the thread once it runs
     std::thread m_thread;
     std::atomic<bool> m_stopping = false;
 };
@@ -194,14 +234,8 @@ awaitable<Result<bool>> NatsRecords::remove(std::string key)
 
 awaitable<Result<void>> NatsRecords::putAll(std::vector<Change> changes)
 {
-    return d->run<void>([changes = std::move(changes)](kvStore *store) -> Result<void> {
-        for (const Change &change : changes) {
-            const auto put = putRecord(store, change.first, change.second.value_or(""));
-            if (!put)
-                return put;
-        }
-        return {};
-    });
+    return d->run<void>(
+        [link = d->m_link, changes = std::move(changes)](kvStore *) { return putRecords(*link, changes); });
 }
 
 awaitable<Result<RecordStore::Records>> NatsRecords::list(std::string prefix)

@@ -4,7 +4,7 @@
 #include "relay/eventlog.h"
 #include "relay/log/nats/mailbox.h"
 #include "relay/log/nats/server.h"
-#include "relay/log/nats/workers.h"
+#include "relay/workers.h"
 
 #include <chrono>
 #include <functional>

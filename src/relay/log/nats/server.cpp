@@ -41,14 +41,23 @@ void logReconnected(natsConnection *connection, void *)
     spdlog::info("log=nats event=reconnected url={}", url.data());
 }
 
+natsStatus setAccess(natsOptions *options, const NatsAccess &access)
+{
+    if (!access.credentialsFile.empty())
+        return natsOptions_SetUserCredentialsFromFiles(options, access.credentialsFile.c_str(), nullptr);
+    if (!access.user.empty())
+        return natsOptions_SetUserInfo(options, access.user.c_str(), access.password.c_str());
+    return NATS_OK;
+}
+
 natsStatus setOptions(natsOptions *options, const NatsAddress &address)
 {
     std::vector<const char *> servers;
     for (const std::string &server : address.servers)
         servers.push_back(server.c_str());
     natsStatus status = natsOptions_SetServers(options, servers.data(), static_cast<int>(servers.size()));
-    if (status == NATS_OK && !address.credentialsFile.empty())
-        status = natsOptions_SetUserCredentialsFromFiles(options, address.credentialsFile.c_str(), nullptr);
+    if (status == NATS_OK)
+        status = setAccess(options, address.access);
     if (status == NATS_OK)
         status = natsOptions_SetName(options, "lectern-relay");
     if (status == NATS_OK)
