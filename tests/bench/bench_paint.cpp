@@ -147,7 +147,7 @@ void BenchPaint::findMeetingOnTop()
 {
     const QString topic = m_table->model()->index(1, MeetingRowsModel::Topic).data().toString();
     const std::optional<store::MeetingRow> row = QCoro::waitFor(m_driver->stored(topic));
-    m_meeting = row && row->zoomId ? *row->zoomId : 0;
+    m_meeting = row ? row->zoomId : 0;
 }
 
 void BenchPaint::change()
