@@ -30,8 +30,8 @@ public:
     /// a meeting for all, where nobody is missed.
     [[nodiscard]] Result<QList<AudienceRow>> of(MeetingId meeting, int limit = 5000) const;
 
-    /// The learners enrolled in what owns the meeting who have no registration for it, of whatever status, and
-    /// are not its host; nobody where no course owns it.
+    /// The learners enrolled in what owns the meeting who have no registration for it, of whatever status,
+    /// and are not its host; nobody where no course owns it.
     [[nodiscard]] Result<QList<AudienceRow>> unregistered(MeetingId meeting, int limit = 5000) const;
 
 private:

@@ -286,6 +286,8 @@ void AllMeetingsPageTest::columnsAreKept()
     open(term);
     QSignalSpy kept(m_page.get(), &AllMeetingsPage::headerStateChanged);
     QVERIFY(table()->isColumnHidden(MeetingRowsModel::Kind)); // until it is asked for
+    QCOMPARE(table()->header()->length(), std::max(table()->viewport()->width(), 0));
+    QCOMPARE(table()->header()->sectionSize(MeetingRowsModel::Kind), 0);
     table()->setColumnHidden(MeetingRowsModel::Kind, false);
     table()->setColumnHidden(MeetingRowsModel::Duration, true);
     table()->header()->resizeSection(MeetingRowsModel::Host, 222);
@@ -315,7 +317,7 @@ void AllMeetingsPageTest::exportsAllThatIsFound()
     open(term);
     QTest::keyClicks(m_page->findChild<SearchField *>(), u"lesson"_s);
     settle();
-    QCOMPARE(topics().size(), 900);
+    QTRY_COMPARE(topics().size(), 900); // the count comes after the first page
     QVERIFY(topics().contains(QString())); // not all are loaded, and exported all the same
     term.prompts.fileToSave = term.folder.filePath(u"out.csv"_s);
     QSignalSpy told(&term.notices, &Notices::told);

@@ -12,6 +12,7 @@
 #include <QMenu>
 #include <QPointer>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTest>
 #include <QVBoxLayout>
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void initTestCase() { applyAppearance(*qApp, Scheme::Light); }
     void init();
     void numbersChooseTheTabsThatAreShown();
+    void aTabThatComesBackHasRoom();
     void escapeLeavesADetail();
     void escapeEmptiesTheSearchFirst();
     void findGoesToTheVisibleField();
@@ -64,6 +66,21 @@ void MainWindowTest::numbersChooseTheTabsThatAreShown()
     QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
     QCOMPARE(m_window->currentPlace(), u"courses"_s);
     QCOMPARE(changed.count(), 3);
+}
+
+void MainWindowTest::aTabThatComesBackHasRoom()
+{
+    auto *bar = m_window->findChild<QTabBar *>();
+    m_window->show();
+    const auto setEveryone = [this](MainWindow::Place state) {
+        m_window->setPlace(u"everyone"_s, state);
+        m_window->setPlace(u"everyone"_s, state); // said twice, as when viewer and reach change together
+    };
+    const int whole = bar->tabRect(bar->count() - 1).right();
+    setEveryone(MainWindow::Place::Hidden);
+    QVERIFY(bar->tabRect(bar->count() - 1).right() < whole);
+    setEveryone(MainWindow::Place::Shown);
+    QCOMPARE(bar->tabRect(bar->count() - 1).right(), whole);
 }
 
 void MainWindowTest::escapeLeavesADetail()

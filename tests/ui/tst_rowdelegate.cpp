@@ -280,6 +280,7 @@ void RowDelegateTest::aNarrowRowKeepsNameAndButton()
             QVERIFY(!rooms[one].intersects(rooms[other]));
     }
     QVERIFY(layout.words.width() > 60);
+    QVERIFY(layout.time.isValid() != layout.isTimeBelow);
     QCOMPARE(layout.detail.isValid() && layout.time.isValid() && layout.chips.size() == 2, isWhole);
 }
 

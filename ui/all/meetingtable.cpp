@@ -40,8 +40,8 @@ void MeetingTable::setUpColumns()
         setColumnLook(column, ColumnLook::Numeric);
     setItemDelegateForColumn(Model::Course, new BelongingCellDelegate(this));
     setItemDelegateForColumn(Model::Status, new StatusCellDelegate(this));
-    setColumnHidden(Model::Kind, true); // whose a meeting is says its kind; the head's menu shows it
     setStretchColumn(Model::Topic);
+    setColumnHidden(Model::Kind, true); // whose a meeting is says its kind; the head's menu shows it
 }
 
 void MeetingTable::open(const QModelIndex &index)

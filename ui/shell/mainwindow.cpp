@@ -60,7 +60,6 @@ void MainWindow::setUpCentre()
     column->addWidget(m_places, 1);
     column->addWidget(m_status);
     setCentralWidget(centre);
-    m_tabs->setFocus(); // not the corner, which comes first on the window
 }
 
 void MainWindow::connectActions()

@@ -37,7 +37,11 @@ void TabStrip::addTab(const QString &id, const QString &title)
 
 void TabStrip::setTab(const QString &id, Tab state)
 {
-    m_bar->setTabVisible(static_cast<int>(m_ids.indexOf(id)), state == Tab::Shown);
+    const auto at = static_cast<int>(m_ids.indexOf(id));
+    const bool isShown = state == Tab::Shown;
+    // A call that changes nothing makes Qt 6.4 forget that the one before asked for a new layout.
+    if (m_bar->isTabVisible(at) != isShown)
+        m_bar->setTabVisible(at, isShown);
 }
 
 void TabStrip::setCurrent(const QString &id)

@@ -96,7 +96,10 @@ QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
         return {tabularRoom(option.font, index.data().toString()) + 2 * padding, height};
     QStyleOptionViewItem cell = option;
     cell.font = look == ColumnLook::Strong ? strong : option.font;
-    return {QStyledItemDelegate::sizeHint(cell, index).width() + 2 * padding, height};
+    const bool isText = index.data(Qt::CheckStateRole).isNull() && index.data(Qt::DecorationRole).isNull();
+    const int width = isText ? QFontMetrics(cell.font).horizontalAdvance(index.data().toString()) + 1
+                             : QStyledItemDelegate::sizeHint(cell, index).width();
+    return {width + 2 * padding, height};
 }
 
 bool CellDelegate::helpEvent(

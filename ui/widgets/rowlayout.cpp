@@ -129,6 +129,7 @@ struct RowRoom
 {
     RowContent content;
     RowColumns columns;
+    bool isTimeBelow = false;
 };
 
 /// The width at which a few words of the name are still to be read.
@@ -140,8 +141,8 @@ int leastWidth(const RowRoom &room, const QFont &font)
     return rowWidth(room.content, room.columns, font) - wordsWidth(room.content, font) + name;
 }
 
-/// Where the width does not do for everything, the details go first, then the chips from the last on, then
-/// the time. The name and the button stay.
+/// Where the width does not do for everything, the details go first, then the chips from the last on; then
+/// the time goes under the name. The name and the button stay.
 RowRoom roomIn(int width, RowRoom room, const QFont &font)
 {
     if (room.content.primary.isEmpty())
@@ -153,6 +154,7 @@ RowRoom roomIn(int width, RowRoom room, const QFont &font)
         } else if (!room.content.chips.isEmpty()) {
             room.content.chips.removeLast();
         } else if (!room.content.time.isEmpty() || room.columns.time > 0) {
+            room.isTimeBelow = !room.content.time.isEmpty();
             room.content.time.clear();
             room.columns.time = 0;
         } else {
@@ -179,6 +181,7 @@ RowLayout layOutRow(const QRect &rect, const RowContent &content, const RowColum
     placeRight(layout, rest, room.content, room.columns, font);
     placeChips(layout, rest, room.content, font, content.primary.isEmpty() && content.secondary.isEmpty());
     layout.words = rest;
+    layout.isTimeBelow = room.isTimeBelow;
     mirror(layout, rect, direction);
     return layout;
 }

@@ -19,6 +19,7 @@ struct RowLayout
     QList<QRect> chips;
     QRect detail;
     QRect action;
+    bool isTimeBelow = false; ///< under the name, in place of what stands beside it
 };
 
 /// Column widths in logical pixels; 0 gives a column no more than its own text.

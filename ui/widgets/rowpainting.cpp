@@ -61,6 +61,7 @@ void paintOneLine(QPainter *painter, const QStyleOptionViewItem &option, const R
 
 void paintTwoLines(QPainter *painter, const QStyleOptionViewItem &option, const RowToPaint &row)
 {
+    const QString &below = row.layout.isTimeBelow ? row.content.time : row.content.secondary;
     const int line = option.fontMetrics.height() + 2;
     const QRect room = row.layout.words;
     const QRect upper(room.left(), room.center().y() - line + 1, room.width(), line);
@@ -68,7 +69,7 @@ void paintTwoLines(QPainter *painter, const QStyleOptionViewItem &option, const 
     drawWords(painter, upper, row.content.primary, option);
     QStyleOptionViewItem small = option;
     small.font = fontFor(TextRole::Small, option.font);
-    drawSecondary(painter, upper.translated(0, line), row.content.secondary, small);
+    drawSecondary(painter, upper.translated(0, line), below, small);
 }
 
 void paintFacts(QPainter *painter, const QStyleOptionViewItem &option, const RowToPaint &row)
@@ -141,7 +142,7 @@ void paintRow(QPainter *painter, const QStyleOptionViewItem &option, const RowTo
     if (row.content.stripe.isValid())
         drawBox(painter, row.layout.stripe, 2, row.content.stripe, {});
     paintFacts(painter, option, row);
-    if (row.content.shape == RowContent::Shape::TwoLines)
+    if (row.content.shape == RowContent::Shape::TwoLines || row.layout.isTimeBelow)
         paintTwoLines(painter, option, row);
     else
         paintOneLine(painter, option, row);

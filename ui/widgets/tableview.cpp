@@ -20,7 +20,7 @@ namespace {
 
 constexpr quint32 stateMark = 0x4C544331; ///< "LTC1": ours, around what the header itself keeps
 constexpr int rowsMeasured = 60;
-constexpr int widestColumn = 34; ///< in average letters
+constexpr int widestColumn = 44; ///< in average letters
 constexpr int narrowestMain = 18;
 
 struct HeaderState

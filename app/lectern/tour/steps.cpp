@@ -66,14 +66,6 @@ ui::MeetingCard *cardOf(const QWidget &window, const QString &topic)
     return nullptr;
 }
 
-/// Today has been dressed for another viewer, and the card's button can be pressed.
-bool isReadyForLearner(const QWidget &window, const QString &topic)
-{
-    const ui::MeetingCard *card = cardOf(window, topic);
-    const auto *enter = Hands::find<QPushButton>(card, u"enter"_s);
-    return card && !card->meeting().standing.isHost && enter && enter->isVisible() && enter->isEnabled();
-}
-
 bool chooseCourse(QWidget &window, const QString &code)
 {
     for (auto *list : window.findChildren<ui::RowListView *>()) {
@@ -271,8 +263,10 @@ QCoro::Task<void> joinAsLearner(TourDriver &tour)
     tour.window().showPlace(u"today"_s);
     const auto before = co_await tour.stored(liveTopic);
     const QJsonObject earlier = co_await tour.atSandbox(before ? before->zoomId : 0);
-    const bool isShown =
-        co_await TourDriver::until([&tour] { return isReadyForLearner(tour.window(), liveTopic); });
+    const bool isShown = co_await TourDriver::until([&tour] {
+        const ui::MeetingCard *card = cardOf(tour.window(), liveTopic);
+        return Hands::find<QPushButton>(card, u"enter"_s) && !card->meeting().standing.isHost;
+    });
     tour.expect(isShown, Words::tr("the learner's Today shows the live meeting"));
     tour.expect(Hands::click(Hands::find<QPushButton>(cardOf(tour.window(), liveTopic), u"enter"_s)),
         Words::tr("Join can be pressed"));
