@@ -69,6 +69,20 @@ Result<std::uint64_t> waitingFor(natsSubscription *subscription)
     return info->NumPending;
 }
 
+/// The newest event of the account as the stream's leader knows it; 0 where there is none.
+Result<Position> newestOf(Link &link, const std::string &account)
+{
+    natsMsg *found = nullptr;
+    const natsStatus status = js_GetLastMsg(
+        &found, link.jetStream.get(), streamName, subjectsOf(account).c_str(), nullptr, nullptr);
+    const Message message(found);
+    if (status == NATS_NOT_FOUND)
+        return Position(0);
+    if (status != NATS_OK)
+        return std::unexpected(errorOf(status, "asking for the newest event"));
+    return natsMsg_GetSequence(found);
+}
+
 /// Adds what comes with one request; false when there is nothing more up to \a last.
 Result<bool> fetchSome(
     natsSubscription *subscription, std::size_t wanted, Position last, std::vector<KeptEventPointer> &events)
@@ -106,6 +120,16 @@ Result<std::vector<KeptEventPointer>> readOnce(
     natsSubscription_Unsubscribe(subscription->get());
     if (!goesOn)
         return std::unexpected(goesOn.error());
+    if (events.size() >= limit)
+        return events;
+    // The node that was asked may have come back just now and know less than the others: a short page is
+    // believed only where the stream's leader knows no more either.
+    const Position read = events.empty() ? after : events.back()->position;
+    const auto newest = newestOf(link, account);
+    if (!newest)
+        return std::unexpected(newest.error());
+    if (read < last && *newest > read && !(wanted > 0 && !*goesOn))
+        return failure(ErrorCode::Unavailable, "a node that is behind was asked");
     return events;
 }
 
