@@ -68,7 +68,8 @@ void addSchedule(CLI::App &app, Arguments &arguments)
     schedule->add_option("--topic", arguments.topic, "Topic")->required();
     schedule->add_option("--start", arguments.start, "Start, RFC 3339")->required();
     schedule->add_option("--duration", arguments.duration, "Minutes")->required();
-    schedule->add_option("--host", arguments.host, "E-mail of the host; by default the course's teacher, or an administrator");
+    schedule->add_option(
+        "--host", arguments.host, "E-mail of the host; by default the course's teacher, or an administrator");
     addFields(*schedule, arguments);
 }
 

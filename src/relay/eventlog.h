@@ -37,8 +37,7 @@ class EventLog
 {
 public:
     /// Told of every event once it is durable: each position once, in ascending order, whichever relay
-    /// received it. SQLite tells before append() answers, JetStream about
-    /// then. Must neither block nor throw.
+    /// received it. SQLite tells before append() answers, JetStream about then. Must neither block nor throw.
     using Listener = std::function<void(const KeptEventPointer &)>;
 
     virtual ~EventLog() = default;
@@ -58,6 +57,9 @@ public:
     /// The position of the newest durable event, of any account; 0 before the first. Every event up to it has
     /// been told to the listener.
     [[nodiscard]] virtual Position newest() const = 0;
+    /// Whether there is an event at \a position, or was: where relays share a log, another one may have told
+    /// of it before this one is. False: it is another log's, or one that was put back to an earlier state.
+    [[nodiscard]] virtual boost::asio::awaitable<Result<bool>> hasReached(Position position) = 0;
 
     /// One listener; set before the first event.
     virtual void setListener(Listener listener) = 0;

@@ -164,7 +164,7 @@ awaitable<http::Reply> Readers::answer(const http::Request &request)
 {
     const std::string what = request.method + ' ' + request.path;
     if (what == "GET /events")
-        co_return events(request);
+        co_return co_await events(request);
     if (what == "POST /invitations/accept")
         co_return co_await acceptInvitation(request);
     if (what == "POST /token/renew")
@@ -178,22 +178,27 @@ awaitable<http::Reply> Readers::answer(const http::Request &request)
     co_return refusal(404, "not_found", "There is no such place here.");
 }
 
-http::Reply Readers::events(const http::Request &request)
+awaitable<http::Reply> Readers::events(const http::Request &request)
 {
     auto grant = m_gate.admit(request.headers.find("Authorization"));
     if (!grant)
-        return refusal(grant.error());
+        co_return refusal(grant.error());
     const auto after = wantedPosition(request, m_hub.newest());
     if (!after)
-        return refusal(400, "bad_position", "A position is a decimal number.");
+        co_return refusal(400, "bad_position", "A position is a decimal number.");
+    const auto standing = co_await m_hub.standAfter(*after);
+    if (!standing)
+        co_return refusal(standing.error());
     const Coding coding = takesGzip(request.headers.find("Accept-Encoding")) ? Coding::Gzip : Coding::Plain;
     http::Reply reply = streamReply(coding);
-    if (m_hub.hasLost(*after))
+    if (standing->hasLost)
         reply.headers.set("Lectern-Events-Lost", "1");
     reply.stream =
-        [this, subscription = Subscription{.grant = *std::move(grant), .after = *after, .coding = coding}](
+        [this,
+            subscription =
+                Subscription{.grant = *std::move(grant), .after = standing->after, .coding = coding}](
             http::Stream &stream) mutable { return m_hub.serve(stream, std::move(subscription)); };
-    return reply;
+    co_return reply;
 }
 
 awaitable<http::Reply> Readers::acceptInvitation(const http::Request &request)

@@ -60,7 +60,7 @@ private:
         {{"GET", "/events"}, {"POST", "/invitations/accept"}, {"POST", "/token/renew"}, {"GET", "/me"},
             {"PUT", "/school"}, {"GET", "/school"}}};
 
-    [[nodiscard]] http::Reply events(const http::Request &request);
+    [[nodiscard]] boost::asio::awaitable<http::Reply> events(const http::Request &request);
     [[nodiscard]] boost::asio::awaitable<http::Reply> acceptInvitation(const http::Request &request);
     [[nodiscard]] boost::asio::awaitable<http::Reply> renewToken(const http::Request &request);
     [[nodiscard]] http::Reply me(const http::Request &request) const;

@@ -47,6 +47,7 @@ public:
     }
     Position oldest() const override { return 1; }
     Position newest() const override { return m_newest; }
+    awaitable<Result<bool>> hasReached(Position position) override { co_return position <= m_newest; }
     void setListener(Listener) override { }
     std::uint64_t bytes() const override { return 0; }
     bool isHealthy() const override { return true; }

@@ -35,6 +35,9 @@ private Q_SLOTS:
     void recordsAreToldToOthers_data() { engines(); }
     void recordsAreToldToOthers();
 
+    void knowsHowFarAnotherRelayIs_data();
+    void knowsHowFarAnotherRelayIs();
+
     void retentionByAge();
     void retentionBySize();
     void aFullFileTakesMoreAfterTidying();
@@ -221,6 +224,27 @@ void tst_LogStore::tellsOthersToo()
     const auto visitor = openEngine(LogStore::Use::Visit);
     QVERIFY(visitor);
     QCOMPARE(numbers(*visitor, "one", 0, 10), QList<int>{1});
+}
+
+void tst_LogStore::knowsHowFarAnotherRelayIs_data()
+{
+    QTest::addColumn<bool>("nats"); // one process at a time serves from an SQLite file
+    QTest::newRow("JetStream") << true;
+}
+
+/// Who was told by the relay that is ahead must not be told again by the one that is not.
+void tst_LogStore::knowsHowFarAnotherRelayIs()
+{
+    const auto ahead = openEngine();
+    QVERIFY(ahead);
+    QVERIFY(append(*ahead, event(1)));
+    const auto behind = openEngine(LogStore::Use::Visit); // hears of nothing that comes now
+    QVERIFY(behind);
+    const auto appended = append(*ahead, event(2));
+    QVERIFY(appended);
+    QVERIFY(behind->events().newest() < appended->position);
+    QCOMPARE(wait(behind->events().hasReached(appended->position)).value(), true);
+    QCOMPARE(wait(behind->events().hasReached(appended->position + 1)).value(), false);
 }
 
 void tst_LogStore::records()

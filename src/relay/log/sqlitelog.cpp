@@ -278,6 +278,11 @@ Position SqliteLog::newest() const
     return static_cast<Position>(d->m_extent.newest);
 }
 
+awaitable<Result<bool>> SqliteLog::hasReached(Position position)
+{
+    co_return position <= newest();
+}
+
 void SqliteLog::setListener(Listener listener)
 {
     d->m_listener = std::move(listener);

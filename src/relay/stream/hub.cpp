@@ -140,9 +140,20 @@ void Hub::checkAll()
         members.each([](Member &member) { static_cast<Subscriber &>(member).stream.wake(); });
 }
 
-bool Hub::hasLost(Position after) const
+awaitable<Result<StartingPoint>> Hub::standAfter(Position wanted)
 {
-    return after + 1 < m_log.oldest() || after > m_log.newest();
+    StartingPoint standing{.after = wanted, .hasLost = false};
+    if (wanted <= m_log.newest()) {
+        standing.hasLost = wanted + 1 < m_log.oldest();
+        co_return standing;
+    }
+    const auto reached = co_await m_log.hasReached(wanted);
+    if (!reached)
+        co_return std::unexpected(reached.error());
+    // They were told by another relay, who was ahead: nothing up to there is told again.
+    if (!*reached)
+        standing = {.after = m_log.newest(), .hasLost = true};
+    co_return standing;
 }
 
 void Hub::wakeConcerned(const LiveEvent &event, Position before)
@@ -169,7 +180,7 @@ void Hub::wake(Subscriber &subscriber, Position before)
     if (!subscriber.idle)
         return; // it looks into the ring itself when it has written what it is writing
     subscriber.idle = false;
-    subscriber.cursor = before;
+    subscriber.cursor = std::max(subscriber.cursor, before);
     subscriber.stream.wake();
 }
 
@@ -185,8 +196,6 @@ std::optional<View> Hub::view(const Subscriber &subscriber, const LiveEvent &eve
 
 awaitable<void> Hub::serve(Stream &stream, Subscription subscription)
 {
-    if (subscription.after > m_log.newest())
-        subscription.after = m_log.newest();
     Subscriber subscriber(stream, std::move(subscription));
     const Membership membership(m_roster, subscriber);
     bool going = co_await begin(subscriber);
@@ -287,7 +296,7 @@ awaitable<bool> Hub::idle(Subscriber &subscriber)
     subscriber.idle = true;
     const auto woken = co_await subscriber.stream.wait(std::min(wait, m_gate.left(subscriber.grant)));
     if (subscriber.idle)
-        subscriber.cursor = m_ring.newest();
+        subscriber.cursor = std::max(subscriber.cursor, m_ring.newest());
     subscriber.idle = false;
     if (woken == Stream::Wake::Closed || !m_gate.isGood(subscriber.grant))
         co_return false;

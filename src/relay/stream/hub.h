@@ -39,6 +39,13 @@ struct Subscription
     Coding coding = Coding::Plain;
 };
 
+/// Where somebody begins who comes back.
+struct StartingPoint
+{
+    Position after = 0;
+    bool hasLost = false; ///< events between where they were and here may have been thrown away
+};
+
 /// Tells the log's events to subscribers, each only what it may know.
 ///
 /// The log tells the hub each event once; the hub keeps the newest in a ring that all subscribers read from
@@ -62,8 +69,8 @@ public:
 
     /// The position to stand after for someone who wants what comes from now on.
     [[nodiscard]] Position newest() const { return m_log.newest(); }
-    /// Whether events after that position may have been thrown away.
-    [[nodiscard]] bool hasLost(Position after) const;
+    /// Where someone begins who has seen everything up to \a wanted.
+    [[nodiscard]] boost::asio::awaitable<Result<StartingPoint>> standAfter(Position wanted);
 
     /// Writes the subscription's events until the subscriber goes, is cut off, or may not be here any more.
     [[nodiscard]] boost::asio::awaitable<void> serve(http::Stream &stream, Subscription subscription);

@@ -242,6 +242,18 @@ Position NatsLog::newest() const
     return d->m_newest;
 }
 
+awaitable<Result<bool>> NatsLog::hasReached(Position position)
+{
+    if (position <= d->m_newest)
+        co_return true;
+    std::move_only_function<Result<State>()> work = [link = d->m_link] { return stateOf(*link); };
+    auto asking = d->m_workers.call<Result<State>>(std::move(work));
+    const Result<State> state = co_await std::move(asking);
+    if (!state)
+        co_return std::unexpected(state.error());
+    co_return position <= state->last;
+}
+
 void NatsLog::setListener(Listener listener)
 {
     d->m_listener = std::move(listener);

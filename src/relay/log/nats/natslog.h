@@ -27,6 +27,7 @@ public:
         std::string account, Position after, std::size_t limit) override;
     [[nodiscard]] Position oldest() const override;
     [[nodiscard]] Position newest() const override;
+    [[nodiscard]] boost::asio::awaitable<Result<bool>> hasReached(Position position) override;
     void setListener(Listener listener) override;
     [[nodiscard]] std::uint64_t bytes() const override;
     [[nodiscard]] bool isHealthy() const override;

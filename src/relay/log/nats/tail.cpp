@@ -94,7 +94,9 @@ Result<bool> fetchSome(
     for (int i = 0; i < list.Count; ++i) {
         auto kept = keptIn(list.Msgs[i]);
         goesOn = goesOn && kept && kept->position < last;
-        if (kept && kept->position <= last)
+        // Where the consumer moved to another node, it brings again what it had brought.
+        const bool isNew = kept && (events.empty() || kept->position > events.back()->position);
+        if (isNew && kept->position <= last)
             events.push_back(std::move(kept));
     }
     natsMsgList_Destroy(&list);
