@@ -78,7 +78,7 @@ EventApplier::EventApplier(Repositories &store)
 Result<EventApplier::Outcome> EventApplier::apply(const feed::Batch &batch)
 {
     Result<Outcome> together = applyTogether(batch);
-    if (together || batch.events.size() == 0)
+    if (together || batch.events.isEmpty())
         return together;
     qCWarning(logSync) << "a batch of events could not be written:" << together.error().detail;
     return applyOneByOne(batch);

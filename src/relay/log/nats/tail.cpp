@@ -4,6 +4,8 @@
 #include "relay/webhook/scan.h"
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 namespace lectern::relay::nats {
 namespace {
@@ -11,6 +13,9 @@ namespace {
 constexpr std::int64_t nanoseconds = 1'000'000'000;
 constexpr std::int64_t fetchMilliseconds = 3000;
 constexpr int attempts = 4;
+/// Before the second attempt; each later one waits as long again. A node that is behind is rarely so for
+/// longer.
+constexpr std::chrono::milliseconds betweenAttempts{200};
 
 int hexValue(char digit)
 {
@@ -185,8 +190,10 @@ Result<std::vector<KeptEventPointer>> readPage(
     // A consumer on one node is quick to make, but that node may be the one that has just gone. One that has
     // as many copies as the stream (0) is there as long as the stream is.
     auto page = readOnce(link, account, after, last, limit, 1);
-    for (int i = 1; !page && i < attempts; ++i)
+    for (int i = 1; !page && i < attempts; ++i) {
+        std::this_thread::sleep_for(betweenAttempts * i); // one of the log's own threads
         page = readOnce(link, account, after, last, limit, i == 1 ? 1 : 0);
+    }
     return page;
 }
 
