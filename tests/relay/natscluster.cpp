@@ -46,7 +46,8 @@ QByteArray NatsCluster::configOf(std::size_t node) const
     const QByteArray name = "n" + QByteArray::number(node + 1);
     QByteArray text = "server_name: " + name + "\nlisten: 127.0.0.1:"
         + QByteArray::number(m_nodes[node]->clients) + "\nmax_payload: 2MB\njetstream { store_dir: \""
-        + m_dir.filePath(QString::fromUtf8(name)).toUtf8() + "\" }\n";
+        + m_dir.filePath(QString::fromUtf8(name)).toUtf8() + "\", max_file_store: "
+        + QByteArray::number(m_room) + " }\n";
     if (!m_user.isEmpty())
         text += "authorization { user: \"" + m_user + "\", password: \"" + m_password + "\" }\n";
     if (m_nodes.size() == 1)
@@ -89,6 +90,11 @@ bool NatsCluster::restart(int node)
     run(static_cast<std::size_t>(node));
     const quint16 port = m_nodes[static_cast<std::size_t>(node)]->clients;
     return QTest::qWaitFor([port] { return greets(port); }, 30'000);
+}
+
+void NatsCluster::giveRoom(qint64 bytes)
+{
+    m_room = bytes;
 }
 
 void NatsCluster::letIn(QByteArray user, QByteArray password)

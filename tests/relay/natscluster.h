@@ -29,6 +29,9 @@ public:
     [[nodiscard]] bool restart(int node);
     /// Before start(): whom the nodes let in; everybody otherwise.
     void letIn(QByteArray user, QByteArray password);
+    /// Before start(): what JetStream may keep on a node. Otherwise enough for a log of the usual size, and
+    /// not for two.
+    void giveRoom(qint64 bytes);
 
 private:
     struct Node
@@ -44,6 +47,7 @@ private:
     QTemporaryDir m_dir;
     QByteArray m_user;
     QByteArray m_password;
+    qint64 m_room = qint64{6} << 30;
     std::vector<std::unique_ptr<Node>> m_nodes;
 };
 

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void knowsHowFarAnotherRelayIs_data();
     void knowsHowFarAnotherRelayIs();
 
+    void fitsTheStreamToTheRetention();
+    void saysThatNatsHasNoRoom();
     void retentionByAge();
     void retentionBySize();
     void aFullFileTakesMoreAfterTidying();
@@ -48,6 +50,7 @@ private:
     static void engines();
     [[nodiscard]] std::unique_ptr<LogStore> open(LogStore::Use use, Retention retention = {});
     [[nodiscard]] std::unique_ptr<LogStore> openEngine(LogStore::Use use = LogStore::Use::Serve);
+    [[nodiscard]] Result<std::unique_ptr<LogStore>> openNats(LogStore::Use use, Retention retention = {});
 
     /// Runs the serving thread's work until it is done.
     template <typename Value>
@@ -107,11 +110,16 @@ std::unique_ptr<LogStore> tst_LogStore::openEngine(LogStore::Use use)
         if (!m_nats->start(1))
             return nullptr;
     }
-    const auto address = readLogAddress(m_nats->log().toStdString());
-    auto store = openLog(*address, use, {}, [this] { return m_now; }, m_context->get_executor());
+    auto store = openNats(use);
     if (!store)
         qWarning("%s", store.error().message.c_str());
     return store ? std::move(*store) : nullptr;
+}
+
+Result<std::unique_ptr<LogStore>> tst_LogStore::openNats(LogStore::Use use, Retention retention)
+{
+    const auto address = readLogAddress(m_nats->log().toStdString());
+    return openLog(*address, use, retention, [this] { return m_now; }, m_context->get_executor());
 }
 
 template <typename Value>
@@ -313,6 +321,31 @@ void tst_LogStore::recordsAreToldToOthers()
     QVERIFY(runUntil([&] { return told == "token.1=revoked "; }));
     QVERIFY(*wait(visitor->records().remove("token.1")));
     QVERIFY(runUntil([&] { return told == "token.1=revoked token.1=- "; }));
+}
+
+/// A stream that grows asks the node only for what is more.
+void tst_LogStore::fitsTheStreamToTheRetention()
+{
+    m_nats = std::make_unique<NatsCluster>();
+    m_nats->giveRoom(10 << 20);
+    QVERIFY(m_nats->start(1));
+    for (const std::uint64_t megabytes : {4, 8, 8, 2}) {
+        const auto store = openNats(LogStore::Use::Serve, {.bytes = megabytes << 20});
+        QVERIFY2(store, store ? "" : store.error().message.c_str());
+        QVERIFY(append(**store, event(static_cast<int>(megabytes))));
+    }
+}
+
+/// Waiting would not help: the person who starts the relay has to be told at once, and what is wrong.
+void tst_LogStore::saysThatNatsHasNoRoom()
+{
+    m_nats = std::make_unique<NatsCluster>();
+    m_nats->giveRoom(1 << 20);
+    QVERIFY(m_nats->start(1));
+    const auto store = openNats(LogStore::Use::Serve);
+    QVERIFY(!store);
+    const QString message = QString::fromStdString(store.error().message);
+    QVERIFY2(message.contains("insufficient storage"_L1), qPrintable(message));
 }
 
 void tst_LogStore::retentionByAge()

@@ -33,11 +33,15 @@ using KeyValue = std::unique_ptr<kvStore, Freed<kvStore_Destroy>>;
 using Entry = std::unique_ptr<kvEntry, Freed<kvEntry_Destroy>>;
 using Watcher = std::unique_ptr<kvWatcher, Freed<kvWatcher_Destroy>>;
 
+/// What went wrong in this thread's last call: in the server's words where it gave some.
 [[nodiscard]] inline Error errorOf(natsStatus status, std::string_view what)
 {
     const bool late = status == NATS_TIMEOUT;
+    natsStatus last = NATS_OK;
+    const char *told = nats_GetLastError(&last);
+    const bool isTold = last == status && told != nullptr && *told != '\0';
     return {late ? ErrorCode::Timeout : ErrorCode::Unavailable,
-        std::string(what) + ": " + natsStatus_GetText(status)};
+        std::string(what) + ": " + (isTold ? told : natsStatus_GetText(status))};
 }
 
 [[nodiscard]] inline std::string_view dataOf(natsMsg *message)

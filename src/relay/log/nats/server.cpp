@@ -81,9 +81,8 @@ std::int64_t copiesOn(const NatsAddress &address)
     return std::clamp<std::int64_t>(static_cast<std::int64_t>(address.servers.size()), 1, 3);
 }
 
-natsStatus makeStream(Link &link, const NatsAddress &address, const Retention &retention)
+jsStreamConfig configOf(const char *&subjects, const NatsAddress &address, const Retention &retention)
 {
-    const char *subjects = allSubjects;
     jsStreamConfig config;
     jsStreamConfig_Init(&config);
     config.Name = streamName;
@@ -94,11 +93,29 @@ natsStatus makeStream(Link &link, const NatsAddress &address, const Retention &r
     config.MaxAge = std::max<std::int64_t>(retention.age.count(), duplicateHours) * 3600 * nanoseconds;
     config.MaxBytes = static_cast<std::int64_t>(retention.bytes);
     config.Duplicates = duplicateHours * 3600 * nanoseconds;
-    jsErrCode code{};
-    const natsStatus status = js_AddStream(nullptr, link.jetStream.get(), &config, nullptr, &code);
-    if (status == NATS_OK || code != JSStreamNameExistErr)
+    return config;
+}
+
+bool isAsWanted(const jsStreamConfig &is, const jsStreamConfig &wanted)
+{
+    return is.Replicas == wanted.Replicas && is.MaxAge == wanted.MaxAge && is.MaxBytes == wanted.MaxBytes
+        && is.Duplicates == wanted.Duplicates;
+}
+
+/// Asks whether there is one before making it: nats-server (2.9) wants room for a second log as large as the
+/// first before it looks whether the name is taken.
+natsStatus makeStream(Link &link, const NatsAddress &address, const Retention &retention, jsErrCode &why)
+{
+    const char *subjects = allSubjects;
+    jsStreamConfig config = configOf(subjects, address, retention);
+    jsStreamInfo *found = nullptr;
+    const natsStatus status = js_GetStreamInfo(&found, link.jetStream.get(), streamName, nullptr, &why);
+    const StreamInfo stream(found);
+    if (status == NATS_NOT_FOUND)
+        return js_AddStream(nullptr, link.jetStream.get(), &config, nullptr, &why);
+    if (status != NATS_OK || isAsWanted(*stream->Config, config))
         return status;
-    return js_UpdateStream(nullptr, link.jetStream.get(), &config, nullptr, &code);
+    return js_UpdateStream(nullptr, link.jetStream.get(), &config, nullptr, &why);
 }
 
 natsStatus makeBucket(Link &link, const NatsAddress &address)
@@ -158,16 +175,20 @@ Result<LinkPointer> connect(const NatsAddress &address, jsPubAckHandler acknowle
 
 Result<void> prepareStream(Link &link, const NatsAddress &address, const Retention &retention)
 {
-    natsStatus status = NATS_ERR;
+    Result<void> made;
     for (int attempt = 0; attempt < 60; ++attempt) {
-        status = makeStream(link, address, retention);
+        jsErrCode why{};
+        natsStatus status = makeStream(link, address, retention, why);
         if (status == NATS_OK)
             status = makeBucket(link, address);
         if (status == NATS_OK)
             return {};
+        made = std::unexpected(errorOf(status, "making the stream"));
+        if (why == JSStorageResourcesExceededErr)
+            break;
         std::this_thread::sleep_for(std::chrono::milliseconds(500));
     }
-    return std::unexpected(errorOf(status, "making the stream"));
+    return made;
 }
 
 Result<StreamInfo> streamInfo(Link &link)
