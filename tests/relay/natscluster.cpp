@@ -44,10 +44,10 @@ bool NatsCluster::isInstalled()
 QByteArray NatsCluster::configOf(std::size_t node) const
 {
     const QByteArray name = "n" + QByteArray::number(node + 1);
-    QByteArray text = "server_name: " + name + "\nlisten: 127.0.0.1:"
-        + QByteArray::number(m_nodes[node]->clients) + "\nmax_payload: 2MB\njetstream { store_dir: \""
-        + m_dir.filePath(QString::fromUtf8(name)).toUtf8() + "\", max_file_store: "
-        + QByteArray::number(m_room) + " }\n";
+    QByteArray text = "server_name: " + name
+        + "\nlisten: 127.0.0.1:" + QByteArray::number(m_nodes[node]->clients)
+        + "\nmax_payload: 2MB\njetstream { store_dir: \"" + m_dir.filePath(QString::fromUtf8(name)).toUtf8()
+        + "\", max_file_store: " + QByteArray::number(m_room) + " }\n";
     if (!m_user.isEmpty())
         text += "authorization { user: \"" + m_user + "\", password: \"" + m_password + "\" }\n";
     if (m_nodes.size() == 1)
