@@ -311,6 +311,16 @@
     </message>
 </context>
 <context>
+    <name>lectern::ui::EveryoneBox</name>
+    <message numerus="yes">
+        <source>&amp;Register everyone (%n learner(s))</source>
+        <translation>
+            <numerusform>&amp;Register everyone (%n learner)</numerusform>
+            <numerusform>&amp;Register everyone (%n learners)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lectern::ui::MeetingRowDelegate</name>
     <message numerus="yes">
         <source>%n registered</source>
@@ -341,6 +351,16 @@
         <translation>
             <numerusform>%1 and %n other are waiting to be let in</numerusform>
             <numerusform>%1 and %n others are waiting to be let in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lectern::ui::Notices</name>
+    <message numerus="yes">
+        <source>%n learner(s) are being registered.</source>
+        <translation>
+            <numerusform>%n learner is being registered.</numerusform>
+            <numerusform>%n learners are being registered.</numerusform>
         </translation>
     </message>
 </context>
@@ -444,13 +464,6 @@
         <translation>
             <numerusform>Register %n learner for “%1”?</numerusform>
             <numerusform>Register %n learners for “%1”?</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n learner(s) are being registered.</source>
-        <translation>
-            <numerusform>%n learner is being registered.</numerusform>
-            <numerusform>%n learners are being registered.</numerusform>
         </translation>
     </message>
 </context>

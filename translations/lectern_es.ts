@@ -2789,6 +2789,24 @@
     </message>
 </context>
 <context>
+    <name>lectern::ui::EveryoneBox</name>
+    <message>
+        <source>Each learner gets a join link of their own as soon as Zoom has the meeting.</source>
+        <translation>Cada alumno recibe su propio enlace en cuanto Zoom conoce la reunión.</translation>
+    </message>
+    <message>
+        <source>The host has no licence; Zoom registers people for licensed hosts only.</source>
+        <translation>El anfitrión no tiene licencia; Zoom solo inscribe a participantes para anfitriones con licencia.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Register everyone (%n learner(s))</source>
+        <translation>
+            <numerusform>&amp;Inscribir a todos (%n alumno)</numerusform>
+            <numerusform>&amp;Inscribir a todos (%n alumnos)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lectern::ui::EveryonePage</name>
     <message>
         <source>Everyone</source>
@@ -3666,6 +3684,16 @@
     </message>
 </context>
 <context>
+    <name>lectern::ui::Notices</name>
+    <message numerus="yes">
+        <source>%n learner(s) are being registered.</source>
+        <translation>
+            <numerusform>Se está inscribiendo a %n alumno.</numerusform>
+            <numerusform>Se está inscribiendo a %n alumnos.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lectern::ui::NotifySection</name>
     <message>
         <source>A &amp;class of mine has started</source>
@@ -4323,13 +4351,6 @@
     <message>
         <source>Register</source>
         <translation>Inscribir</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n learner(s) are being registered.</source>
-        <translation>
-            <numerusform>Se está inscribiendo a %n alumno.</numerusform>
-            <numerusform>Se está inscribiendo a %n alumnos.</numerusform>
-        </translation>
     </message>
 </context>
 <context>

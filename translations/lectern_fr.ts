@@ -2789,6 +2789,24 @@
     </message>
 </context>
 <context>
+    <name>lectern::ui::EveryoneBox</name>
+    <message>
+        <source>Each learner gets a join link of their own as soon as Zoom has the meeting.</source>
+        <translation>Chaque élève reçoit son propre lien dès que Zoom connaît la réunion.</translation>
+    </message>
+    <message>
+        <source>The host has no licence; Zoom registers people for licensed hosts only.</source>
+        <translation>L’hôte n’a pas de licence ; Zoom n’inscrit de participants que pour les hôtes sous licence.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Register everyone (%n learner(s))</source>
+        <translation>
+            <numerusform>&amp;Inscrire tout le monde (%n élève)</numerusform>
+            <numerusform>&amp;Inscrire tout le monde (%n élèves)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lectern::ui::EveryonePage</name>
     <message>
         <source>Everyone</source>
@@ -3666,6 +3684,16 @@
     </message>
 </context>
 <context>
+    <name>lectern::ui::Notices</name>
+    <message numerus="yes">
+        <source>%n learner(s) are being registered.</source>
+        <translation>
+            <numerusform>%n élève est en cours d’inscription.</numerusform>
+            <numerusform>%n élèves sont en cours d’inscription.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>lectern::ui::NotifySection</name>
     <message>
         <source>A &amp;class of mine has started</source>
@@ -4323,13 +4351,6 @@
     <message>
         <source>Register</source>
         <translation>Inscrire</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n learner(s) are being registered.</source>
-        <translation>
-            <numerusform>%n élève est en cours d’inscription.</numerusform>
-            <numerusform>%n élèves sont en cours d’inscription.</numerusform>
-        </translation>
     </message>
 </context>
 <context>

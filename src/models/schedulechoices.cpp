@@ -3,6 +3,7 @@
 
 #include "models/owneroptions.h"
 #include "school/permissions.h"
+#include "store/audiencerepository.h"
 #include "store/courserepository.h"
 #include "store/database.h"
 #include "store/hostrepository.h"
@@ -118,6 +119,8 @@ Result<ScheduleChoices> readScheduleChoices(
     });
 }
 
+namespace {
+
 Result<QList<Person>> readTeachers(store::Database &database, const Clock &clock, CourseId course)
 {
     const auto enrolments = store::CourseRepository(database, clock)
@@ -136,6 +139,22 @@ Result<QList<Person>> readTeachers(store::Database &database, const Clock &clock
     }
     std::ranges::sort(teachers, {}, &Person::name);
     return teachers;
+}
+
+} // namespace
+
+Result<OwnerPeople> readOwnerPeople(
+    store::Database &database, const Clock &clock, const school::CourseOwner &owner)
+{
+    return database.transaction([&]() -> Result<OwnerPeople> {
+        auto teachers = readTeachers(database, clock, owner.course);
+        if (!teachers)
+            return std::unexpected(teachers.error());
+        const auto learners = store::AudienceRepository(database).learners(owner);
+        if (!learners)
+            return std::unexpected(learners.error());
+        return OwnerPeople{.teachers = std::move(*teachers), .learners = *learners};
+    });
 }
 
 } // namespace lectern::models

@@ -50,8 +50,15 @@ struct ScheduleChoices
 [[nodiscard]] Result<ScheduleChoices> readScheduleChoices(store::Database &database, const Clock &clock,
     const school::Person &viewer, std::optional<MeetingId> meeting);
 
-/// Who teaches the course, by name.
-[[nodiscard]] Result<QList<school::Person>> readTeachers(
-    store::Database &database, const Clock &clock, CourseId course);
+/// Who is in a course, or in its session or group.
+struct OwnerPeople
+{
+    QList<school::Person> teachers = {}; ///< of the course, by name
+    int learners = 0;
+};
+
+/// Runs on the reader's thread.
+[[nodiscard]] Result<OwnerPeople> readOwnerPeople(
+    store::Database &database, const Clock &clock, const school::CourseOwner &owner);
 
 } // namespace lectern::models

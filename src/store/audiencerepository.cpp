@@ -42,4 +42,13 @@ Result<QList<AudienceRow>> AudienceRepository::unregistered(MeetingId meeting, i
     return select.all([](const Statement &row) { return AudienceRow{row.text(0), row.text(1)}; });
 }
 
+Result<int> AudienceRepository::learners(const school::CourseOwner &owner) const
+{
+    auto select = m_database.statement("count learners"_L1,
+        u"SELECT count(DISTINCT e.person_id) FROM enrolments e"
+        u" JOIN (SELECT ?1 AS course_id, ?2 AS session_id, ?3 AS group_id) m WHERE "_s
+            % learnsIn());
+    return select.bind(owner.course).bind(owner.session).bind(owner.group).count();
+}
+
 } // namespace lectern::store

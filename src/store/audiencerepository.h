@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/id.h"
+#include "school/owner.h"
 
 #include <QList>
 #include <QString>
@@ -33,6 +34,9 @@ public:
     /// The learners enrolled in what owns the meeting who have no registration for it, of whatever status,
     /// and are not its host; nobody where no course owns it.
     [[nodiscard]] Result<QList<AudienceRow>> unregistered(MeetingId meeting, int limit = 5000) const;
+
+    /// How many learners are enrolled in the course, or in its session or group.
+    [[nodiscard]] Result<int> learners(const school::CourseOwner &owner) const;
 
 private:
     Database &m_database;

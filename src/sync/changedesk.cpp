@@ -279,8 +279,6 @@ Result<int> ChangeDesk::registerEveryone(MeetingId id)
     const Result<Meeting> meeting = present(id);
     if (!meeting)
         return std::unexpected(meeting.error());
-    if (meeting->zoomId == 0)
-        return std::unexpected(notAtZoomYet());
     if (meeting->settings.approval == school::Approval::NoRegistration)
         return failure(ErrorCode::Invalid,
             tr("Nobody needs to register for this meeting. Switch registration on first, by editing it."));

@@ -51,7 +51,8 @@ public:
     virtual QFuture<Result<void>> remove(MeetingId meeting, QString occurrenceId, Mailing mailing) = 0;
     virtual QFuture<Result<void>> end(MeetingId meeting) = 0;
     /// Registers the learners of the meeting's course, session or group who are not registered yet; the
-    /// outcome is how many they are. Refused where nobody needs to register, or everybody is.
+    /// outcome is how many they are. A meeting that Zoom has yet to hear of is sent first. Refused where
+    /// nobody needs to register, or everybody is.
     virtual QFuture<Result<int>> registerEveryone(MeetingId meeting) = 0;
 
     /// Fetches settings, status, occurrences, registrants and recordings of what a person opens.

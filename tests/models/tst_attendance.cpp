@@ -55,6 +55,7 @@ private Q_SLOTS:
     void whoWaitsComesFirst();
     void onlyTheLatestInstanceCounts();
     void theAudienceOfACourse();
+    void learnersOfACourseASessionAndAGroup();
     void theListIsKeptFresh();
 };
 
@@ -144,6 +145,35 @@ void AttendanceTest::theAudienceOfACourse()
     emails.sort();
     QCOMPARE(emails, (QStringList{u"guest@x.example"_s, u"lea@x.example"_s}));
     QVERIFY(ok(store::AudienceRepository(*school.database).of(assembly)).isEmpty());
+}
+
+void AttendanceTest::learnersOfACourseASessionAndAGroup()
+{
+    store::test::School school;
+    const CourseId course = ok(school.courses.findOrAddCourse(u"BIO-1A"_s));
+    const auto session = [&](const QString &code) {
+        return ok(school.courses.save(
+            school::Session{.id = {}, .code = code, .title = code, .firstDay = {}, .lastDay = {}}));
+    };
+    const SessionId autumn = session(u"AUT"_s);
+    const SessionId spring = session(u"SPR"_s);
+    const auto enrol = [&](const QString &email, std::optional<SessionId> when, school::EnrolmentRole role) {
+        ok(school.courses.enrol(
+            {.person = school.person(email), .course = course, .session = when, .group = {}, .role = role}));
+    };
+    enrol(u"ada@x.example"_s, autumn, school::EnrolmentRole::Learner);
+    enrol(u"ada@x.example"_s, spring, school::EnrolmentRole::Learner); // twice in the course, one person
+    enrol(u"ben@x.example"_s, spring, school::EnrolmentRole::Learner);
+    enrol(u"cleo@x.example"_s, {}, school::EnrolmentRole::Learner);
+    enrol(u"tom@x.example"_s, autumn, school::EnrolmentRole::Teacher);
+    const store::AudienceRepository audience(*school.database);
+    const auto learners = [&](std::optional<SessionId> when, std::optional<GroupId> group = {}) {
+        return ok(audience.learners({.course = course, .session = when, .group = group}));
+    };
+    QCOMPARE(learners({}), 3);
+    QCOMPARE(learners(autumn), 2);
+    QCOMPARE(learners(spring), 3);
+    QCOMPARE(learners(autumn, GroupId{7}), 0);
 }
 
 void AttendanceTest::theListIsKeptFresh()

@@ -151,6 +151,21 @@ private Q_SLOTS:
         QCOMPARE(registeredAtZoom(meeting), course);
     }
 
+    void aMeetingZoomHasYetToHearOfIsSentFirst()
+    {
+        m_day.fault(u"POST"_s, u"/v2/users/"_s, {{u"times"_s, 1}, {u"status"_s, 503}});
+        const Result<MeetingId> id = m_day.await(
+            m_day.engine().schedule(m_day.registrationDraft(m_course, school::Approval::Automatic)));
+        QVERIFY(id);
+        QCOMPARE(m_day.meeting(*id)->zoomId, qint64(0));
+        const QStringList course = unregistered(*m_day.meeting(*id));
+        const Result<int> asked = m_day.await(m_day.engine().registerEveryone(*id));
+        QVERIFY2(asked, asked ? "" : qPrintable(asked.error().message));
+        QCOMPARE(*asked, course.size());
+        QVERIFY(m_day.waitUntilSent(*id));
+        QCOMPARE(registeredAtZoom(*m_day.meeting(*id)), course);
+    }
+
     void afterThreeTriesTomorrowIsWaitedFor()
     {
         const school::Meeting meeting = courseMeeting(school::Approval::Automatic);

@@ -91,6 +91,17 @@ struct ScheduleDesk
             .zoomUserId = id, .email = person.email, .name = person.name, .licence = licence, .timeZone = {}};
     }
 
+    void enrolLearners(int count)
+    {
+        for (int i = 0; i < count; ++i)
+            store::test::ok(
+                school.courses.enrol({.person = school.person(QStringLiteral("l%1@x.example").arg(i)),
+                    .course = bio,
+                    .session = autumn,
+                    .group = {},
+                    .role = school::EnrolmentRole::Learner}));
+    }
+
     school::Owner bioInAutumn() const
     {
         return school::CourseOwner{.course = bio, .session = autumn, .group = {}};

@@ -58,6 +58,8 @@ private Q_SLOTS:
     void cloudIsForLicensedHosts();
     void aWaitingRoomOrTheHostFirst();
     void teachersAreOffered();
+    void registersEveryone();
+    void registeringEveryoneNeedsLearnersAndALicence();
     void editsOnlyWhatChanged();
     void anEditOfNothingSendsNothing();
     void aSeriesAsksWhichDates();
@@ -461,6 +463,59 @@ void ScheduleDialogTest::teachersAreOffered()
     QTRY_VERIFY((offer = offered(dialog, u"Add Marta Ferrante"_s)) != nullptr);
     offer->click();
     QCOMPARE(part<QLineEdit>(dialog.dialog, "alternativeHosts")->text(), desk.marta.email);
+}
+
+void ScheduleDialogTest::registersEveryone()
+{
+    ScheduleDesk desk;
+    desk.enrolLearners(3);
+    desk.commands.nextRegistered = 3;
+    QStringList told;
+    QObject::connect(
+        &desk.notices, &Notices::told, &desk.notices, [&told](const QString &words) { told << words; });
+    const auto dialog = open(desk, {.owner = desk.bioInAutumn()});
+    type(dialog, "topic", u"Cells"_s);
+    auto *everyone = part<QCheckBox>(dialog.dialog, "registerEveryone");
+    auto *registration = part<QComboBox>(dialog.dialog, "registration");
+    const QString notNeeded = registration->currentText();
+    QTRY_VERIFY(everyone->isVisible());
+    QVERIFY(everyone->text().contains(u"3 learner"_s));
+    everyone->click();
+    QVERIFY(registration->currentText() != notNeeded);
+    everyone->click();
+    QCOMPARE(registration->currentText(), notNeeded); // as it was
+    everyone->click();
+    choose(dialog, "registration", notNeeded);
+    QVERIFY(!everyone->isChecked());
+    everyone->click();
+    press(dialog);
+    QTRY_COMPARE(desk.commands.registered.size(), 1);
+    QCOMPARE(desk.commands.scheduled.size(), 1);
+    QCOMPARE(desk.commands.scheduled.first().settings.approval, school::Approval::Automatic);
+    QTRY_COMPARE(told.last(), u"3 learner(s) are being registered."_s);
+}
+
+void ScheduleDialogTest::registeringEveryoneNeedsLearnersAndALicence()
+{
+    ScheduleDesk desk;
+    desk.enrolLearners(1);
+    desk.viewer.setPerson(desk.marta);
+    const auto dialog = open(desk, {.owner = desk.bioInAutumn()});
+    auto *everyone = part<QCheckBox>(dialog.dialog, "registerEveryone");
+    QTRY_VERIFY(everyone->isVisible());
+    QVERIFY(!everyone->isEnabled());
+    QVERIFY(everyone->toolTip().contains(u"licence"_s));
+    type(dialog, "topic", u"Cells"_s);
+    press(dialog);
+    QTRY_COMPARE(desk.commands.scheduled.size(), 1);
+    QVERIFY(desk.commands.registered.isEmpty());
+
+    desk.viewer.setPerson(desk.tom);
+    const auto mine = open(desk, {.owner = school::PersonOwner{desk.tom.id}});
+    QVERIFY(!part<QCheckBox>(mine.dialog, "registerEveryone")->isVisible());
+    const MeetingId meeting = desk.school.meeting(901, desk.bioInAutumn(), 120, u"Lab"_s);
+    const auto edited = open(desk, {.meeting = meeting});
+    QVERIFY(!part<QCheckBox>(edited.dialog, "registerEveryone")->isVisible());
 }
 
 void ScheduleDialogTest::editsOnlyWhatChanged()

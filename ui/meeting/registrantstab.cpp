@@ -7,6 +7,7 @@
 #include "ui/common/csvexport.h"
 #include "ui/common/notices.h"
 #include "ui/common/prompts.h"
+#include "ui/common/registering.h"
 #include "ui/meeting/registrantdelegates.h"
 #include "ui/style/icon.h"
 #include "ui/style/tokens.h"
@@ -170,20 +171,8 @@ void RegistrantsTab::askToRegisterEveryone()
         .answers = {tr("Register")}};
     m_services.prompts.ask(this, question, [this](int answer) {
         if (answer == 0)
-            registerEveryone();
+            registerEveryone(m_services, m_meeting);
     });
-}
-
-void RegistrantsTab::registerEveryone()
-{
-    // The notices outlive this page, which may be left before the answer comes.
-    whenDone(m_services.commands.registerEveryone(m_meeting), &m_services.notices,
-        [&notices = m_services.notices](const Result<int> &outcome) {
-            if (outcome)
-                notices.tell(tr("%n learner(s) are being registered.", nullptr, *outcome));
-            else
-                notices.fail(outcome.error());
-        });
 }
 
 void RegistrantsTab::filter()

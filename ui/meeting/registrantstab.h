@@ -47,7 +47,6 @@ private:
     void showRegistering();
     [[nodiscard]] bool mayRegisterEveryone() const;
     void askToRegisterEveryone();
-    void registerEveryone();
 
     Services m_services;
     MeetingId m_meeting;

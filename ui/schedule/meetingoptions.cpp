@@ -121,7 +121,7 @@ void MeetingOptions::setFields(const models::ScheduleFields &fields)
         m_passcode->setText(fields.passcode);
     if (m_zone->timeZone() != fields.timeZone)
         m_zone->setTimeZone(fields.timeZone);
-    m_registration->setCurrentIndex(m_registration->findData(int(settings.approval)));
+    setRegistration(settings.approval);
     m_recording->setCurrentIndex(m_recording->findData(int(settings.autoRecording)));
     m_alternative->setEmails(settings.alternativeHosts);
     m_door->setSettings(settings);
@@ -136,13 +136,28 @@ void MeetingOptions::fill(models::ScheduleFields &fields) const
     fields.passcode = m_passcode->text();
     fields.timeZone = m_zone->timeZone();
     fields.settings = m_settings;
-    fields.settings.approval = static_cast<Approval>(m_registration->currentData().toInt());
+    fields.settings.approval = registration();
     fields.settings.autoRecording = static_cast<AutoRecording>(m_recording->currentData().toInt());
     fields.settings.alternativeHosts = m_alternative->emails();
     m_door->fill(fields.settings);
     fields.settings.muteUponEntry = m_mute->isChecked();
     fields.settings.hostVideo = m_hostVideo->isChecked();
     fields.settings.participantVideo = m_participantVideo->isChecked();
+}
+
+bool MeetingOptions::canRegister() const
+{
+    return !isBasic(m_host);
+}
+
+Approval MeetingOptions::registration() const
+{
+    return static_cast<Approval>(m_registration->currentData().toInt());
+}
+
+void MeetingOptions::setRegistration(Approval approval)
+{
+    m_registration->setCurrentIndex(m_registration->findData(int(approval)));
 }
 
 void MeetingOptions::setTag(const std::optional<school::OwnerTag> &tag)

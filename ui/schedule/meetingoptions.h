@@ -33,6 +33,10 @@ public:
     void setTeachers(const QList<school::Person> &teachers);
     /// What Zoom lets this host have: the cloud and registration are for licensed hosts.
     void setHost(const std::optional<school::Host> &host);
+    /// Whether Zoom registers people for this host.
+    [[nodiscard]] bool canRegister() const;
+    [[nodiscard]] school::Approval registration() const;
+    void setRegistration(school::Approval approval);
     void setZoneHint(const QString &hint);
     /// Switches off what cannot be changed for one date of a series, with the reason; empty: nothing is.
     void lockAllButOneDate(const QString &reason);

@@ -3,7 +3,6 @@
 
 #include "core/clock.h"
 #include "core/whendone.h"
-#include "models/seriespreview.h"
 #include "models/storereader.h"
 #include "models/viewer.h"
 #include "school/dateformat.h"
@@ -12,6 +11,7 @@
 #include "sync/commands.h"
 #include "ui/common/notices.h"
 #include "ui/common/prompts.h"
+#include "ui/common/registering.h"
 #include "ui/schedule/formscroll.h"
 #include "ui/schedule/scheduleform.h"
 #include "ui/style/buttonrole.h"
@@ -246,45 +246,33 @@ void ScheduleDialog::onEdited(const QString &field)
 void ScheduleDialog::refresh()
 {
     m_form->showSeries(m_services.clock.now());
-    askForClashes();
-    askForTeachers();
+    m_clashes.ask(m_job.clashQuestion(m_form->fields()));
+    askForPeople();
     showProblems();
 }
 
-void ScheduleDialog::askForClashes()
-{
-    const ScheduleFields fields = m_form->fields();
-    models::ClashQuestion question;
-    question.hostZoomUserId = fields.hostZoomUserId;
-    question.duration = fields.duration;
-    question.zone = QTimeZone(fields.timeZone);
-    if (!m_job.isNew())
-        question.except = m_job.meeting();
-    if (fields.recurrence)
-        question.starts = models::previewOf(*fields.recurrence, fields.start(), question.zone).starts;
-    else if (fields.start().isValid() && m_job.hasFixedTime())
-        question.starts = {fields.start()};
-    m_clashes.ask(question);
-}
-
-void ScheduleDialog::askForTeachers()
+void ScheduleDialog::askForPeople()
 {
     const auto owner = m_form->fields().owner;
     const auto *course = owner ? std::get_if<school::CourseOwner>(&*owner) : nullptr;
-    const auto wanted = course ? std::optional(course->course) : std::nullopt;
-    if (wanted == m_teachersOf)
+    const auto wanted = course ? std::optional(*course) : std::nullopt;
+    if (wanted == m_peopleOf)
         return;
-    m_teachersOf = wanted;
-    m_form->setTeachers({});
+    m_peopleOf = wanted;
+    m_form->setPeople({});
     if (!wanted)
         return;
     m_services.reader.read(
         this,
-        [id = *wanted, &clock = m_services.clock](
-            store::Database &database) { return models::readTeachers(database, clock, id); },
-        [this, wanted](const Result<QList<school::Person>> &teachers) {
-            if (wanted == m_teachersOf)
-                m_form->setTeachers(teachers.value_or(QList<school::Person>()));
+        [owner = *wanted, &clock = m_services.clock](
+            store::Database &database) { return models::readOwnerPeople(database, clock, owner); },
+        [this, wanted](const Result<models::OwnerPeople> &people) {
+            if (wanted != m_peopleOf)
+                return;
+            if (people)
+                m_form->setPeople(*people);
+            else
+                m_services.notices.fail(people.error());
         });
 }
 
@@ -355,6 +343,8 @@ void ScheduleDialog::saved(const Result<MeetingId> &outcome)
     const QString topic = m_form->fields().topic.trimmed();
     m_services.notices.tell(
         m_job.isNew() ? tr("“%1” is scheduled.").arg(topic) : tr("“%1” is changed.").arg(topic));
+    if (m_job.isNew() && m_form->registersEveryone())
+        registerEveryone(m_services, *outcome);
     Q_EMIT done(*outcome);
     accept();
 }

@@ -52,8 +52,7 @@ private:
 
     void onEdited(const QString &field);
     void refresh();
-    void askForClashes();
-    void askForTeachers();
+    void askForPeople();
     [[nodiscard]] QList<FieldError> allProblems() const;
     QList<FieldError> showProblems();
 
@@ -69,7 +68,7 @@ private:
     models::ClashFinder m_clashes;
     QSet<QString> m_touched;
     QList<FieldError> m_refusals; ///< by the engine, until their field changes
-    std::optional<CourseId> m_teachersOf;
+    std::optional<school::CourseOwner> m_peopleOf;
     QString m_detailsReason;
     bool m_isLoaded = false;
     bool m_showsAll = false;

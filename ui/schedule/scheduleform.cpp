@@ -7,6 +7,7 @@
 #include "school/meetingwords.h"
 #include "ui/schedule/clashnotice.h"
 #include "ui/schedule/durationbox.h"
+#include "ui/schedule/everyonebox.h"
 #include "ui/schedule/formfield.h"
 #include "ui/schedule/hostchoice.h"
 #include "ui/schedule/meetingoptions.h"
@@ -49,6 +50,7 @@ ScheduleForm::ScheduleForm(QWidget *parent)
     , m_time(new TimeEdit)
     , m_duration(new DurationBox)
     , m_clash(new ClashNotice)
+    , m_everyone(new EveryoneBox)
     , m_recurrence(new RecurrenceEditor)
     , m_options(new MeetingOptions)
     , m_topicField(new FormField(tr("&Topic"), m_topic))
@@ -78,6 +80,7 @@ void ScheduleForm::setUpNames()
     m_time->setObjectName(u"time"_s);
     m_duration->setObjectName(u"duration"_s);
     m_clash->setObjectName(u"clash"_s);
+    m_everyone->setObjectName(u"registerEveryone"_s);
     m_repeat->setObjectName(u"repeat"_s);
     m_more->setObjectName(u"more"_s);
 }
@@ -93,6 +96,7 @@ void ScheduleForm::setUpSignals()
     connect(m_duration, &DurationBox::edited, this, tells(u"duration"_s));
     connect(m_recurrence, &RecurrenceEditor::edited, this, tells(u"recurrence"_s));
     connect(m_options, &MeetingOptions::edited, this, &ScheduleForm::onEdited);
+    connect(m_everyone, &QCheckBox::clicked, this, &ScheduleForm::followEveryone);
     connect(m_repeat, &CollapsibleSection::toggled, this, &ScheduleForm::showRepeatSummary);
     connect(m_clash, &ClashNotice::freeStartChosen, this, &ScheduleForm::takeFreeStart);
 }
@@ -108,6 +112,7 @@ void ScheduleForm::setUpLayout()
     column->addLayout(rowOf({{m_ownerField, 1}, {m_hostField, 1}}));
     column->addLayout(rowOf({{m_dayField, 3}, {m_timeField, 2}, {m_durationField, 3}}));
     column->addWidget(m_clash);
+    column->addWidget(m_everyone);
     column->addSpacing(space::xs);
     column->addWidget(m_repeat);
     column->addWidget(m_more);
@@ -131,6 +136,7 @@ void ScheduleForm::applyKind()
         m_kind == Kind::New ? QString() : tr("A meeting keeps its host. Schedule a new one for another."));
     for (FormField *field : {m_dayField, m_timeField, m_durationField})
         field->setVisible(m_kind != Kind::Untimed);
+    m_everyone->setOffered(m_kind == Kind::New);
     m_repeat->setVisible(m_kind == Kind::New || m_kind == Kind::Series);
     m_recurrence->setKind(
         m_kind == Kind::Series ? RecurrenceEditor::Kind::Series : RecurrenceEditor::Kind::Free);
@@ -154,6 +160,7 @@ void ScheduleForm::setChoices(const models::ScheduleChoices &choices)
         m_host->setHost(choices.meetingHost->zoomUserId, choices.meetingHost);
     m_options->setHost(m_host->host());
     m_options->setTag(agendaTag());
+    m_everyone->setPossible(m_options->canRegister());
 }
 
 void ScheduleForm::setFields(const ScheduleFields &fields)
@@ -175,6 +182,7 @@ void ScheduleForm::setFields(const ScheduleFields &fields)
     m_options->setFields(fields);
     m_options->setHost(m_host->host());
     m_options->setTag(agendaTag());
+    m_everyone->setPossible(m_options->canRegister());
     m_repeat->setExpanded(m_repeat->isExpanded() || fields.recurrence.has_value());
     m_more->setSummary(m_options->summary());
     showZoneHint();
@@ -221,9 +229,29 @@ std::optional<school::OwnerTag> ScheduleForm::agendaTag() const
     return m_owner->agendaTag();
 }
 
-void ScheduleForm::setTeachers(const QList<school::Person> &teachers)
+void ScheduleForm::setPeople(const models::OwnerPeople &people)
 {
-    m_options->setTeachers(teachers);
+    m_options->setTeachers(people.teachers);
+    m_everyone->setLearners(people.learners);
+}
+
+bool ScheduleForm::registersEveryone() const
+{
+    return m_everyone->isWanted();
+}
+
+/// Who is to be registered needs a meeting that registers people; what this switches on it switches off
+/// again.
+void ScheduleForm::followEveryone()
+{
+    using school::Approval;
+    const bool isWanted = m_everyone->isWanted();
+    const Approval before = isWanted ? Approval::NoRegistration : Approval::Automatic;
+    if (m_options->registration() != before || (!isWanted && !m_registersForEveryone))
+        return;
+    m_registersForEveryone = isWanted;
+    m_options->setRegistration(isWanted ? Approval::Automatic : Approval::NoRegistration);
+    onEdited(u"settings.approval"_s);
 }
 
 QTimeZone ScheduleForm::zone() const
@@ -237,8 +265,12 @@ void ScheduleForm::onEdited(const QString &field)
 {
     m_recurrence->setZone(zone());
     m_recurrence->setFirstDay(m_day->date());
-    if (field == u"hostZoomUserId")
+    if (field == u"hostZoomUserId") {
         m_options->setHost(m_host->host());
+        m_everyone->setPossible(m_options->canRegister());
+    }
+    if (m_options->registration() == school::Approval::NoRegistration)
+        m_everyone->setChecked(false);
     if (field == u"owner")
         m_options->setTag(agendaTag());
     m_more->setSummary(m_options->summary());

@@ -17,6 +17,7 @@ class ClashNotice;
 class CollapsibleSection;
 class DurationBox;
 class FormField;
+class EveryoneBox;
 class HostChoice;
 class MeetingOptions;
 class OwnerChoice;
@@ -50,7 +51,10 @@ public:
     [[nodiscard]] QList<FieldError> ownProblems() const;
     [[nodiscard]] std::optional<school::OwnerTag> agendaTag() const;
 
-    void setTeachers(const QList<school::Person> &teachers);
+    /// Who is in what the meeting is for.
+    void setPeople(const models::OwnerPeople &people);
+    /// Whether the learners are to be registered for the new meeting.
+    [[nodiscard]] bool registersEveryone() const;
     /// Why options cannot be changed yet; empty when they can.
     void setOptionsLocked(const QString &reason);
     void showClash(const models::ClashAnswer &answer);
@@ -70,6 +74,7 @@ private:
     void setUpLayout();
     void applyKind();
     void onEdited(const QString &field);
+    void followEveryone();
     void takeFreeStart(const QDateTime &start);
     void showRepeatSummary();
     void showZoneHint();
@@ -78,6 +83,7 @@ private:
     [[nodiscard]] FormField *fieldNamed(const QString &name) const;
 
     Kind m_kind = Kind::New;
+    bool m_registersForEveryone = false; ///< registration was switched on by the box
     QString m_optionsReason;
     QString m_seriesWords;
     QLineEdit *m_topic;
@@ -87,6 +93,7 @@ private:
     TimeEdit *m_time;
     DurationBox *m_duration;
     ClashNotice *m_clash;
+    EveryoneBox *m_everyone;
     RecurrenceEditor *m_recurrence;
     MeetingOptions *m_options;
     FormField *m_topicField;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/schedule/schedulejob.h"
 
+#include "models/seriespreview.h"
+
 #include <QTimeZone>
 
 #include <algorithm>
@@ -110,6 +112,21 @@ ScheduleFields ScheduleJob::setScope(EditScope scope, const ScheduleFields &show
     // A date of its own does not repeat, and a rule is never lost on the way back.
     moved.recurrence = m_base.recurrence;
     return moved;
+}
+
+models::ClashQuestion ScheduleJob::clashQuestion(const ScheduleFields &shown) const
+{
+    models::ClashQuestion question;
+    question.hostZoomUserId = shown.hostZoomUserId;
+    question.duration = shown.duration;
+    question.zone = QTimeZone(shown.timeZone);
+    if (!isNew())
+        question.except = meeting();
+    if (shown.recurrence)
+        question.starts = models::previewOf(*shown.recurrence, shown.start(), question.zone).starts;
+    else if (shown.start().isValid() && hasFixedTime())
+        question.starts = {shown.start()};
+    return question;
 }
 
 school::MeetingEdit ScheduleJob::edit(const ScheduleFields &shown) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/clashfinder.h"
 #include "models/schedulechoices.h"
 #include "models/schedulefields.h"
 
@@ -46,6 +47,8 @@ public:
         models::EditScope scope, const models::ScheduleFields &shown, const QDateTime &now);
 
     [[nodiscard]] bool isChanged(const models::ScheduleFields &shown) const { return shown != m_base; }
+    /// When the host would be busy with what is shown.
+    [[nodiscard]] models::ClashQuestion clashQuestion(const models::ScheduleFields &shown) const;
     [[nodiscard]] school::MeetingEdit edit(const models::ScheduleFields &shown) const;
     /// Why this may not be sent; field names as in school::validate().
     [[nodiscard]] QList<FieldError> problems(const models::ScheduleFields &shown,
