@@ -670,10 +670,13 @@ void ScheduleDialogTest::looks()
     applyAppearance(*qApp, Scheme(scheme));
     const QString tag = QString::fromLatin1(QTest::currentDataTag());
     ScheduleDesk desk;
+    desk.enrolLearners(27);
     desk.school.meeting(900, desk.bioInAutumn(), 20, u"Lab safety"_s);
     const auto dialog = open(desk, {.owner = desk.bioInAutumn()});
     type(dialog, "topic", u"Photosynthesis III"_s);
     QTRY_VERIFY(part<Banner>(dialog.dialog, "clash")->isVisible());
+    QTRY_VERIFY(part<QCheckBox>(dialog.dialog, "registerEveryone")->isVisible());
+    part<QCheckBox>(dialog.dialog, "registerEveryone")->click();
     QTest::qWait(20);
     test::keepPicture(dialog.dialog, u"schedule-folded-"_s + tag, ratio);
     const int folded = dialog->height();
