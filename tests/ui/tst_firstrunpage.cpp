@@ -80,6 +80,7 @@ void FirstRunPageTest::anInvitationIsEnough()
     QCOMPARE(test::unnamedControls(&page), QStringList());
     school.commands.present.relay.email = school.lea.email;
     auto *link = test::part<QLineEdit>(page, "invitation");
+    QCOMPARE(page.window()->focusWidget(), link);
     QTest::keyClicks(link, u"lectern://invite?relay=https://relay.school.example&code=abc"_s);
     QTest::keyClick(link, Qt::Key_Return);
     QTRY_COMPARE(finished.size(), 1);
@@ -93,9 +94,11 @@ void FirstRunPageTest::theWayBack()
     FirstRunPage page(school.commands, school.reader);
     open(page, school);
     test::click(test::part<QPushButton>(page, "connectSchool"));
+    QCOMPARE(page.window()->focusWidget(), test::part<QLineEdit>(page, "accountId"));
     QTest::keyClicks(test::part<QLineEdit>(page, "accountId"), u"acc"_s);
     test::click(test::buttonSaying(page, u"Back"_s));
     QVERIFY(test::part<QPushButton>(page, "tryDemo")->isVisible());
+    QCOMPARE(page.window()->focusWidget(), test::part<QPushButton>(page, "tryDemo"));
     test::click(test::part<QPushButton>(page, "connectSchool"));
     QCOMPARE(test::part<QLineEdit>(page, "accountId")->text(), u"acc"_s);
 }

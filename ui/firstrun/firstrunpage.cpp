@@ -16,6 +16,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace lectern::ui {
@@ -60,6 +62,7 @@ FirstRunPage::FirstRunPage(sync::Commands &commands, models::StoreReader &reader
     , m_commands(commands)
     , m_hosts(reader)
     , m_steps(new QStackedWidget)
+    , m_demo(new QPushButton(tr("Try the demo school")))
     , m_form(new AccountForm(commands))
     , m_invitation(new InvitationField(commands))
     , m_me(new QComboBox)
@@ -73,7 +76,7 @@ FirstRunPage::FirstRunPage(sync::Commands &commands, models::StoreReader &reader
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(m_steps);
-    connect(m_form, &AccountForm::connected, this, [this] { m_steps->setCurrentIndex(WhoAmIStep); });
+    connect(m_form, &AccountForm::connected, this, [this] { showStep(WhoAmIStep); });
     connect(m_invitation, &InvitationField::accepted, this,
         [this] { Q_EMIT finished(m_commands.status().relay.email); });
     connect(&m_hosts, &models::HostListModel::loaded, this, &FirstRunPage::onHostsLoaded);
@@ -81,22 +84,21 @@ FirstRunPage::FirstRunPage(sync::Commands &commands, models::StoreReader &reader
 
 QWidget *FirstRunPage::makeWelcome()
 {
-    auto *demo = new QPushButton(tr("Try the demo school"));
     auto *invited = new QPushButton(tr("I have an invitation"));
     auto *connectSchool = new LinkLabel(tr("Connect a school account…"));
-    demo->setObjectName(u"tryDemo"_s);
+    m_demo->setObjectName(u"tryDemo"_s);
     invited->setObjectName(u"haveInvitation"_s);
     connectSchool->setObjectName(u"connectSchool"_s);
-    setButtonRole(demo, ButtonRole::Primary);
-    setButtonSize(demo, ButtonSize::Large);
+    setButtonRole(m_demo, ButtonRole::Primary);
+    setButtonSize(m_demo, ButtonSize::Large);
     setButtonSize(invited, ButtonSize::Large);
-    connect(demo, &QPushButton::clicked, this, &FirstRunPage::demoRequested);
+    connect(m_demo, &QPushButton::clicked, this, &FirstRunPage::demoRequested);
     connect(invited, &QPushButton::clicked, this, [this] { showInvitation({}); });
-    connect(connectSchool, &QPushButton::clicked, this, [this] { m_steps->setCurrentIndex(ConnectStep); });
+    connect(connectSchool, &QPushButton::clicked, this, [this] { showStep(ConnectStep); });
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::m);
-    buttons->addWidget(demo);
+    buttons->addWidget(m_demo);
     buttons->addWidget(invited);
     buttons->addStretch(1);
     auto *card = new Card;
@@ -117,11 +119,9 @@ QWidget *FirstRunPage::makeWelcome()
 
 QWidget *FirstRunPage::makeConnect()
 {
-    auto *back = new LinkLabel(tr("Back"));
-    connect(back, &QPushButton::clicked, this, [this] { m_steps->setCurrentIndex(WelcomeStep); });
     auto *card = new Card;
     card->body()->setSpacing(space::m);
-    card->body()->addWidget(back);
+    card->body()->addWidget(makeBack(), 0, Qt::AlignLeft);
     card->body()->addWidget(makeText(tr("Connect a school account"), TextRole::Title, Tone::Normal));
     card->body()->addWidget(makeText(tr("An administrator of the Zoom account makes a Server-to-Server OAuth "
                                         "app and finds these on its page."),
@@ -132,11 +132,9 @@ QWidget *FirstRunPage::makeConnect()
 
 QWidget *FirstRunPage::makeInvitation()
 {
-    auto *back = new LinkLabel(tr("Back"));
-    connect(back, &QPushButton::clicked, this, [this] { m_steps->setCurrentIndex(WelcomeStep); });
     auto *card = new Card;
     card->body()->setSpacing(space::m);
-    card->body()->addWidget(back);
+    card->body()->addWidget(makeBack(), 0, Qt::AlignLeft);
     card->body()->addWidget(makeText(tr("Accept an invitation"), TextRole::Title, Tone::Normal));
     card->body()->addWidget(
         makeText(tr("Your school sends it as a link that begins with lectern://invite. It can be used once, "
@@ -151,7 +149,22 @@ void FirstRunPage::showInvitation(const QString &link)
 {
     if (!link.isEmpty())
         m_invitation->setLink(link);
-    m_steps->setCurrentIndex(InvitationStep);
+    showStep(InvitationStep);
+}
+
+QPushButton *FirstRunPage::makeBack()
+{
+    auto *back = new LinkLabel(tr("Back"));
+    connect(back, &QPushButton::clicked, this, [this] { showStep(WelcomeStep); });
+    return back;
+}
+
+/// With the cursor where the step begins.
+void FirstRunPage::showStep(int step)
+{
+    m_steps->setCurrentIndex(step);
+    const std::array<QWidget *, 4> firsts{m_demo, m_form, m_me, m_invitation};
+    firsts.at(static_cast<std::size_t>(step))->setFocus(Qt::OtherFocusReason);
 }
 
 QWidget *FirstRunPage::makeWhoAmI()

@@ -38,11 +38,14 @@ private:
     QWidget *makeConnect();
     QWidget *makeWhoAmI();
     QWidget *makeInvitation();
+    [[nodiscard]] QPushButton *makeBack();
+    void showStep(int step);
     void onHostsLoaded();
 
     sync::Commands &m_commands;
     models::HostListModel m_hosts;
     QStackedWidget *m_steps;
+    QPushButton *m_demo;
     AccountForm *m_form;
     InvitationField *m_invitation;
     QComboBox *m_me;

@@ -27,6 +27,7 @@ InvitationField::InvitationField(sync::Commands &commands, QWidget *parent)
     m_link->setObjectName(u"invitation"_s);
     m_link->setPlaceholderText(u"lectern://invite?…"_s);
     m_link->setClearButtonEnabled(true);
+    setFocusProxy(m_link);
     m_accept->setObjectName(u"acceptInvitation"_s);
     m_problem->hide();
     auto *label = new Label(tr("&Invitation link"));

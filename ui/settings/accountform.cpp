@@ -124,6 +124,7 @@ AccountForm::AccountForm(sync::Commands &commands, QWidget *parent)
     m_fields->addWidget(makeJwtFields());
     setUpLayout();
     setUpKinds();
+    setFocusProxy(m_accountId);
     for (QLineEdit *field : findChildren<QLineEdit *>()) {
         connect(field, &QLineEdit::textChanged, this, &AccountForm::check);
         connect(field, &QLineEdit::returnPressed, m_connect, &QPushButton::click);
