@@ -114,7 +114,9 @@ Result<PersonId> PersonRepository::findOrAdd(const QString &email, Role role)
         if (!there || there->isValid())
             return there;
         m_database.touch(ChangeNotice::People);
-        return insert(m_database, Person{.id = {}, .name = email.trimmed(), .email = email, .role = role});
+        // An id of Zoom's is nothing to call anybody by.
+        const QString name = email.contains(u'@') ? email.trimmed() : QString();
+        return insert(m_database, Person{.id = {}, .name = name, .email = email, .role = role});
     });
 }
 

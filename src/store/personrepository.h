@@ -29,7 +29,8 @@ public:
 
     /// Updates the person with this id; without one, the person with this e-mail; else adds a person.
     [[nodiscard]] Result<PersonId> save(const school::Person &person);
-    /// The person with this e-mail, added with the e-mail as name and the given role where unknown.
+    /// The person with this e-mail, added with the e-mail as name and the given role where unknown. What is
+    /// no e-mail, as Zoom's id of a host of whom nothing else is known, is no name either.
     [[nodiscard]] Result<PersonId> findOrAdd(const QString &email, school::Role role);
 
     [[nodiscard]] Result<std::optional<school::Person>> find(PersonId id) const;

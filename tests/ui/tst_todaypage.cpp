@@ -24,6 +24,7 @@ private Q_SLOTS:
     void theLiveMeetingComesFirst();
     void cardsStandInOneColumnWhereItIsNarrow();
     void whatIsNotKnownIsNotSaid();
+    void aHostNobodyKnowsHasNoName();
     void whoIsHereIsSaidOnceKnown();
     void oneClickStarts();
     void aLinkThatIsOnItsWayIsNotAskedTwice();
@@ -116,6 +117,35 @@ void TodayPageTest::whatIsNotKnownIsNotSaid()
         const auto *rows = qobject_cast<RowDelegate *>(list->itemDelegate());
         QCOMPARE(rows->content(list->model()->index(line, 0)).detail, QString());
     }
+}
+
+/// As at a learner's, who hears of meetings from the relay alone.
+void TodayPageTest::aHostNobodyKnowsHasNoName()
+{
+    PageSchool school;
+    const QString id = u"vDHV3vbJOS0Z5sFWZlTyrR"_s;
+    const PersonId owner = store::test::ok(school.people.findOrAdd(id, school::Role::Teacher));
+    for (const int minutes : {5, 90}) {
+        const MeetingId meeting = school.detailed(
+            minutes, school::PersonOwner{owner}, minutes, u"Osmosis"_s, [&](school::Meeting &made) {
+                made.hostZoomUserId = id;
+                made.hostEmail.clear();
+            });
+        store::RegistrantRow row = store::test::registrant(meeting, school.lea.name, school.lea.email);
+        row.status = store::RegistrantRow::Status::Approved;
+        store::test::ok(school.registrants.save(row));
+    }
+    school.viewer.setPerson(school.lea);
+    TodayPage page(school.services);
+    open(page, school);
+    QTRY_COMPARE(cards(page).size(), 1);
+    QVERIFY(test::says(page, u"Osmosis"_s));
+    QVERIFY(!test::says(page, u"hosted by"_s));
+    QVERIFY(!test::says(page, id));
+    const auto *list = page.findChild<RowListView *>();
+    const auto *rows = qobject_cast<RowDelegate *>(list->itemDelegate());
+    QCOMPARE(list->model()->rowCount(), 1);
+    QCOMPARE(rows->content(list->model()->index(0, 0)).secondary, QString());
 }
 
 void TodayPageTest::whoIsHereIsSaidOnceKnown()

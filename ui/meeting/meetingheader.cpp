@@ -164,7 +164,8 @@ QString MeetingHeader::factsText() const
     } else {
         facts.append(tr("Any time"));
     }
-    facts.append(tr("hosted by %1").arg(row.hostName.isEmpty() ? row.hostEmail : row.hostName));
+    if (const QString host = row.hostName.isEmpty() ? row.hostEmail : row.hostName; !host.isEmpty())
+        facts.append(tr("hosted by %1").arg(host));
     if (row.zoomId != 0)
         facts.append(groupedNumber(row.zoomId));
     return facts.join(u" · "_s);

@@ -93,7 +93,11 @@ void MeetingCard::showFacts()
     QStringList belonging{meetingBelonging(m_row)};
     if (!m_row.sessionTitle.isEmpty())
         belonging.append(m_row.sessionTitle);
-    belonging.append(m_row.standing.isHost ? tr("hosted by you") : tr("hosted by %1").arg(m_row.hostName));
+    if (m_row.standing.isHost)
+        belonging.append(tr("hosted by you"));
+    else if (!m_row.hostName.isEmpty())
+        belonging.append(tr("hosted by %1").arg(m_row.hostName));
+    belonging.removeAll(QString());
     m_belonging->setText(belonging.join(QStringLiteral(" · ")));
     m_side->setText(sideText());
     m_side->setTextRole(m_moment == Moment::Next ? TextRole::Headline : TextRole::Body);
