@@ -144,6 +144,7 @@ void read(const JsonObject &in, RelayMeeting &out)
     in.optional("join_url", out.joinUrl);
     in.optional("registrants", out.registrants);
     in.optional("occurrences", out.occurrences);
+    in.optional("started_at", out.startedAt);
     out.audience = everyone ? RelayAudience::Everyone : RelayAudience::Owners;
 }
 

@@ -82,6 +82,7 @@ struct RelayMeeting
     QString joinUrl;
     QList<RelayRegistrant> registrants;
     QList<RelayOccurrence> occurrences;
+    QDateTime startedAt; ///< UTC, while it is on; the relay tells it, and is not told
 
     friend bool operator==(const RelayMeeting &, const RelayMeeting &) = default;
 };

@@ -203,7 +203,18 @@ Result<void> SchoolReader::storeMeeting(const feed::RelayMeeting &told)
         return std::unexpected(upserted.error());
     if (const Result<void> dated = storeDates(upserted->meeting, row.meeting); !dated)
         return dated;
+    if (const Result<void> started = storeStart(upserted->meeting, told.startedAt); !started)
+        return started;
     return storeRegistrants(upserted->meeting, told.registrants);
+}
+
+/// Who came too late for the event hears of it here; what came later from Zoom is not undone.
+Result<void> SchoolReader::storeStart(MeetingId id, const QDateTime &startedAt)
+{
+    constexpr auto longestMeeting = std::chrono::hours(30); // Zoom's
+    if (!startedAt.isValid() || startedAt.addDuration(longestMeeting) < m_store.clock.now())
+        return {};
+    return outcomeOf(m_store.events.started(id, {}, startedAt, startedAt));
 }
 
 Result<void> SchoolReader::storeDates(MeetingId id, const school::Meeting &told)

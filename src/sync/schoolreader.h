@@ -26,6 +26,7 @@ private:
     [[nodiscard]] Result<void> storeHosts(const feed::RelaySchool &school);
     [[nodiscard]] Result<void> storeMeeting(const feed::RelayMeeting &meeting);
     [[nodiscard]] Result<void> storeDates(MeetingId id, const school::Meeting &told);
+    [[nodiscard]] Result<void> storeStart(MeetingId id, const QDateTime &startedAt);
     [[nodiscard]] Result<void> storeRegistrants(
         MeetingId id, const QList<feed::RelayRegistrant> &registrants);
     [[nodiscard]] Result<void> dropMissing(const feed::RelaySchool &school);

@@ -28,6 +28,7 @@ void tst_Fact::keysComeBack_data()
     QTest::newRow("course") << FactKey{FactKind::Course, "Bió 1/A=", {}} << "course.Bi=c3=b3=201=2fA=3d"_ba;
     QTest::newRow("host") << FactKey{FactKind::Host, "a_b-C", {}} << "host.a_b-C"_ba;
     QTest::newRow("meeting") << FactKey{FactKind::Meeting, "98765432101", {}} << "meeting.98765432101"_ba;
+    QTest::newRow("live") << FactKey{FactKind::Live, "98765432101", {}} << "live.98765432101"_ba;
     QTest::newRow("nothing") << FactKey{FactKind::Course, "", {}} << "course.="_ba;
     QTest::newRow("registrant") << FactKey{FactKind::Registrant, "12", "a@b"} << "registrant.12.a=40b"_ba;
 }

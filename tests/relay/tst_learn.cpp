@@ -21,6 +21,7 @@ private Q_SLOTS:
     void aDeletedDateLeavesTheSeries();
     void aRecoveredMeetingIsBack();
     void startedMeetingsAreMentioned();
+    void knowsWhatIsOn();
     void registrationsFollowTheirEvents();
     void usersAreHosts_data();
     void usersAreHosts();
@@ -130,6 +131,28 @@ void tst_Learn::startedMeetingsAreMentioned()
     happen(meetingEvent("meeting.started", "401", {{"topic", "Instant"}, {"host_id", "hostTom"}}));
     QVERIFY(m_school.standing("tom@school.example", *m_school.meeting("401")) == Standing::Teacher);
     QVERIFY(factsFrom(meetingEvent("meeting.ended", "101", {{"topic", "Renamed since"}}), m_school).empty());
+}
+
+/// Events as Zoom may bring them: late, twice and out of order.
+void tst_Learn::knowsWhatIsOn()
+{
+    m_school = directoryOf(smallSchool());
+    const auto tell = [this](const char *what, const char *uuid, const char *since) {
+        happen(meetingEvent(what, 102, {{"uuid", uuid}, {"start_time", since}}));
+        return m_school.meeting("102")->liveSince();
+    };
+    const std::string nine = "2026-03-02T09:00:00Z";
+    const std::string ten = "2026-03-02T10:00:00Z";
+    QCOMPARE(m_school.meeting("102")->liveSince(), std::string());
+    QCOMPARE(tell("meeting.started", "one", nine.c_str()), nine);
+    QVERIFY(factsFrom(meetingEvent("meeting.started", 102, {{"uuid", "one"}, {"start_time", nine}}), m_school)
+            .empty());
+    QCOMPARE(tell("meeting.ended", "one", nine.c_str()), std::string());
+    QCOMPARE(tell("meeting.started", "one", nine.c_str()), std::string());
+    QCOMPARE(tell("meeting.started", "two", ten.c_str()), ten);
+    QCOMPARE(tell("meeting.ended", "one", nine.c_str()), ten);
+    QCOMPARE(tell("meeting.started", "zero", nine.c_str()), ten);
+    QCOMPARE(tell("meeting.ended", "two", ten.c_str()), std::string());
 }
 
 void tst_Learn::registrationsFollowTheirEvents()

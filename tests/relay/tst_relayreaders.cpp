@@ -52,6 +52,7 @@ private Q_SLOTS:
     void schoolIsOnlyForAdministratorsToPut();
     void aLargeSchoolHoldsNobodyUp();
     void unchangedSchoolsAreNotSentAgain();
+    void whatIsOnIsToldToWhoComesLate();
     void remembersWhatItLearntWhenKilled();
     void survivesBeingKilledInABurst();
     void theSlowAreCutOffAndNobodyElseIsSlower();
@@ -401,6 +402,35 @@ void tst_RelayReaders::unchangedSchoolsAreNotSentAgain()
     QVERIFY(second.body.isEmpty());
     QCOMPARE(m_relay->webhook(webhookBody("meeting.updated", 101, {{"topic", "Zoology"}})), 200);
     QCOMPARE(m_relay->ask("GET", u"/school"_s, m_admin, {}, first.tag).status, 200);
+}
+
+/// Whoever comes after the event has it from the school.
+void tst_RelayReaders::whatIsOnIsToldToWhoComesLate()
+{
+    const QString since = u"2026-03-02T09:00:00Z"_s;
+    const json instance{{"uuid", "one=="}, {"start_time", since.toStdString()}};
+    const auto told = [this](const QByteArray &token) {
+        const QJsonArray meetings = m_relay->ask("GET", u"/school"_s, token).json()[u"meetings"_s].toArray();
+        QStringList on;
+        for (const QJsonValue &meeting : meetings) {
+            if (meeting[u"started_at"_s].isString())
+                on << meeting[u"id"_s].toString() + u' ' + meeting[u"started_at"_s].toString();
+        }
+        return on;
+    };
+    QCOMPARE(m_relay->ask("PUT", u"/school"_s, m_admin, bytes(smallSchool())).status, 204);
+    QCOMPARE(m_relay->webhook(webhookBody("meeting.started", 102, instance)), 200);
+    const QByteArray ada = m_relay->token("ada@school.example", "learner");
+    const QStringList isOn{u"102 "_s + since};
+    QCOMPARE(told(ada), isOn);
+    QCOMPARE(told(m_admin), isOn);
+    m_relay->kill();
+    QVERIFY(m_relay->start());
+    QCOMPARE(told(ada), isOn);
+    QCOMPARE(m_relay->ask("PUT", u"/school"_s, m_admin, bytes(smallSchool())).status, 204);
+    QCOMPARE(told(ada), isOn);
+    QCOMPARE(m_relay->webhook(webhookBody("meeting.ended", 102, instance)), 200);
+    QCOMPARE(told(ada), QStringList());
 }
 
 void tst_RelayReaders::remembersWhatItLearntWhenKilled()

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void whatIsPutComesBackToAnAdministrator();
     void replacesOnlyWhatDiffers();
     void removedMeetingsAreTombstonesForAWhile();
+    void whatIsOnIsToldAndStays();
     void faultsNameTheirPlace_data();
     void faultsNameTheirPlace();
     void learnersGetTheirOwn();
@@ -99,6 +100,31 @@ void tst_SchoolDocument::removedMeetingsAreTombstonesForAWhile()
         known.apply(fact);
     QVERIFY(!known.meeting("102"));
     QVERIFY(replacement(wanted, known, now + std::chrono::days(61)).empty());
+}
+
+/// Documents do not say what is on, and so do not unsay it.
+void tst_SchoolDocument::whatIsOnIsToldAndStays()
+{
+    Directory known = directoryOf(smallSchool());
+    const json live{{"uuid", "one"}, {"since", "2026-03-02T09:00:00Z"}, {"ended", false}};
+    known.apply({{.kind = FactKind::Live, .id = "102", .email = {}}, live});
+    QVERIFY(replacement(factsOfSchool(smallSchool()).value(), known, now).empty());
+    for (const Listener &listener : {Listener{.email = "ada@school.example", .role = Role::Learner},
+             Listener{.email = "anna@school.example", .role = Role::Administrator}}) {
+        const json view = schoolFor(listener, known);
+        const json meetings = by("id", view["meetings"]);
+        QCOMPARE(meetings["102"].value("started_at", std::string()), std::string("2026-03-02T09:00:00Z"));
+        QVERIFY(std::ranges::none_of(view["meetings"],
+            [](const json &meeting) { return meeting["id"] != "102" && meeting.contains("started_at"); }));
+    }
+    json document = smallSchool();
+    document["meetings"].erase(1);
+    const Facts wanted = factsOfSchool(document).value();
+    for (const auto days : {0, 61, 122}) {
+        for (const Fact &fact : replacement(wanted, known, now + std::chrono::days(days)))
+            known.apply(fact);
+    }
+    QVERIFY(!known.meeting("102"));
 }
 
 void tst_SchoolDocument::faultsNameTheirPlace_data()

@@ -96,6 +96,27 @@ private Q_SLOTS:
         QCOMPARE(enrolled(desktop, course->id), 2);
     }
 
+    void whatIsOnIsReadByWhoCameLate()
+    {
+        FullDay day;
+        feed::RelaySchool school = ok(buildSchool(day.store));
+        QVERIFY(!feed::encodeSchool(school).contains("started_at"));
+        school.meetings.first().startedAt = day.at(-300);
+        EventDay desktop;
+        SchoolReader reader(desktop.store);
+        ok(reader.store(school, learner()));
+        QCOMPARE(desktop.meeting()->status, school::MeetingStatus::Started);
+        QCOMPARE(desktop.meeting()->startedAt, day.at(-300));
+        // What Zoom said since is not undone by a reading that was on its way.
+        desktop.apply({desktop.event(u"meeting.ended"_s, 1)});
+        ok(reader.store(school, learner()));
+        QVERIFY(desktop.meeting()->status != school::MeetingStatus::Started);
+        EventDay later;
+        school.meetings.first().startedAt = later.at(-31 * 3600);
+        ok(SchoolReader(later.store).store(school, learner()));
+        QCOMPARE(later.meeting()->status, school::MeetingStatus::Waiting);
+    }
+
     void whatIsNoLongerTheirsGoes()
     {
         FullDay day;

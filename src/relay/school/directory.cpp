@@ -69,6 +69,20 @@ std::string Registrant::id() const
     return textOf(document, "id").value_or(std::string());
 }
 
+bool Meeting::isNews(bool starts, std::string_view uuid) const
+{
+    if (uuid.empty() || !live.is_object())
+        return !uuid.empty();
+    const bool isSameInstance = textOf(live, "uuid") == uuid;
+    return starts ? !isSameInstance : isSameInstance && !isTrue(live, "ended");
+}
+
+std::string Meeting::liveSince() const
+{
+    const bool isOn = live.is_object() && !isTrue(live, "ended");
+    return isOn ? textOf(live, "since").value_or(std::string()) : std::string();
+}
+
 void Directory::apply(const Fact &fact)
 {
     switch (fact.key.kind) {
@@ -83,6 +97,8 @@ void Directory::apply(const Fact &fact)
         return applyMeeting(fact);
     case FactKind::Registrant:
         return applyRegistrant(fact);
+    case FactKind::Live:
+        return applyLive(fact);
     }
 }
 
@@ -111,6 +127,14 @@ void Directory::applyRegistrant(const Fact &fact)
     const auto meeting = m_meetings.find(fact.key.id);
     if (meeting != m_meetings.end())
         meeting->second.registrants.erase(fact.key.email);
+}
+
+void Directory::applyLive(const Fact &fact)
+{
+    if (fact.value)
+        m_meetings[fact.key.id].live = *fact.value;
+    else if (const auto meeting = m_meetings.find(fact.key.id); meeting != m_meetings.end())
+        meeting->second.live = nullptr;
 }
 
 const json *Directory::person(std::string_view email) const
@@ -154,6 +178,10 @@ const json *Directory::value(const FactKey &key) const
         const Registrant *registrant = found ? lookUp(found->registrants, key.email) : nullptr;
         return registrant ? &registrant->document : nullptr;
     }
+    case FactKind::Live: {
+        const Meeting *found = meeting(key.id);
+        return found && !found->live.is_null() ? &found->live : nullptr;
+    }
     }
     return nullptr;
 }
@@ -170,6 +198,8 @@ std::vector<FactKey> Directory::keys() const
     for (const auto &[id, meeting] : m_meetings) {
         if (!meeting.document.is_null())
             keys.push_back({.kind = FactKind::Meeting, .id = id, .email = {}});
+        if (!meeting.live.is_null())
+            keys.push_back({.kind = FactKind::Live, .id = id, .email = {}});
         for (const auto &[email, registrant] : meeting.registrants)
             keys.push_back({.kind = FactKind::Registrant, .id = id, .email = email});
     }

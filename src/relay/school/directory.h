@@ -51,8 +51,15 @@ struct Meeting
     bool everyone = false;
     /// For a session or group of the course that the relay knows nothing about: not for all of its learners.
     bool narrowed = false;
+    nlohmann::json live; ///< the latest instance that was heard of; null: none
     bool deleted = false; ///< kept for a while, so that those whom it concerned hear that it is gone
     ByText<Registrant> registrants; ///< by folded e-mail
+
+    /// Whether the start or the end of an instance says more than is known. Zoom sends late, out of order and
+    /// twice: an instance that has ended does not begin again.
+    [[nodiscard]] bool isNews(bool starts, std::string_view uuid) const;
+    /// Since when it is on, as Zoom wrote it; empty where it is not.
+    [[nodiscard]] std::string liveSince() const;
 };
 
 /// What a person has to do with a meeting.
@@ -89,6 +96,7 @@ public:
 private:
     void applyMeeting(const Fact &fact);
     void applyRegistrant(const Fact &fact);
+    void applyLive(const Fact &fact);
 
     ByText<nlohmann::json> m_people;
     ByText<Course> m_courses;

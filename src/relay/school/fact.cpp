@@ -9,7 +9,8 @@
 namespace lectern::relay {
 namespace {
 
-constexpr std::array<std::string_view, 5> kindNames{"person", "course", "host", "meeting", "registrant"};
+constexpr std::array<std::string_view, 6> kindNames{
+    "person", "course", "host", "meeting", "registrant", "live"};
 
 } // namespace
 

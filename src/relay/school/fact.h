@@ -10,8 +10,8 @@
 namespace lectern::relay {
 
 /// What a relay knows about a school comes in facts, each small enough to be kept and shared by itself:
-/// one person, one course, one of Zoom's users, one meeting, one registration.
-enum class FactKind { Person, Course, Host, Meeting, Registrant };
+/// one person, one course, one of Zoom's users, one meeting, one registration, and whether a meeting is on.
+enum class FactKind { Person, Course, Host, Meeting, Registrant, Live };
 
 struct FactKey
 {
@@ -25,7 +25,8 @@ struct FactKey
 struct Fact
 {
     FactKey key;
-    /// The shapes of PUT /school, members that are absent left out; nothing: it is no longer so.
+    /// The shapes of PUT /school, members that are absent left out; nothing: it is no longer so. A Live one
+    /// is learn.cpp's own: "uuid" of the latest instance, "since" it was on, and whether it has "ended".
     std::optional<nlohmann::json> value;
 
     friend bool operator==(const Fact &, const Fact &) = default;

@@ -147,6 +147,24 @@ void learnMentioned(Facts &facts, const ZoomEvent &event, const Directory &known
     add(facts, known, {key, std::move(meeting)});
 }
 
+/// What began earlier than what is known says nothing.
+void learnLive(Facts &facts, const ZoomEvent &event, const Directory &known)
+{
+    const bool starts = event.isMeeting("started");
+    if (!starts && !event.isMeeting("ended"))
+        return;
+    const std::string uuid = textOf(event.object(), "uuid").value_or(std::string());
+    const std::string since = textOf(event.object(), "start_time").value_or(std::string());
+    const FactKey key{.kind = FactKind::Live, .id = event.meeting().value(), .email = {}};
+    const Meeting *meeting = known.meeting(key.id);
+    if (meeting ? !meeting->isNews(starts, uuid) : uuid.empty())
+        return;
+    const json *before = known.value(key);
+    if (starts && before && since < textOf(*before, "since").value_or(std::string()))
+        return;
+    add(facts, known, {key, json{{"uuid", uuid}, {"since", since}, {"ended", !starts}}});
+}
+
 std::string registrationStatus(const ZoomEvent &event, const json &registrant)
 {
     if (event.isMeeting("registration_approved"))
@@ -197,6 +215,7 @@ void learnMeeting(Facts &facts, const ZoomEvent &event, const Directory &known)
         learnDeleted(facts, event, known);
     else
         learnMentioned(facts, event, known);
+    learnLive(facts, event, known);
     if (event.isRegistration())
         learnRegistration(facts, event, known);
 }

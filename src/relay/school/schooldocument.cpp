@@ -152,6 +152,8 @@ private:
 std::optional<json> afterRemoval(const FactKey &key, const json &before, const Directory &known, Moment now)
 {
     const Meeting *meeting = known.meeting(key.id);
+    if (key.kind == FactKind::Live) // no document says it
+        return meeting->document.is_null() ? std::nullopt : std::optional(before);
     const json &document = meeting ? meeting->document : before;
     const bool ofMeeting = key.kind == FactKind::Meeting || key.kind == FactKind::Registrant;
     if (!ofMeeting)

@@ -24,7 +24,8 @@ namespace lectern::relay {
 
 /// What the listener may know of the school, in the shape of PUT /school: an administrator all of it; a
 /// teacher the courses they teach and their meetings, with people; a learner themselves, their courses with
-/// who teaches them, and their meetings with the one join link that is theirs.
+/// who teaches them, and their meetings with the one join link that is theirs. A meeting that is on has
+/// "started_at" besides, which the relay knows from Zoom.
 [[nodiscard]] nlohmann::json schoolFor(const Listener &listener, const Directory &school);
 
 } // namespace lectern::relay

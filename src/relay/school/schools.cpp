@@ -91,7 +91,12 @@ bool Schools::mayTeach(const Event &event) const
     const Meeting *meeting = school.meeting(event.meeting);
     const bool newMeeting = !meeting || meeting->document.is_null();
     const bool newHost = recording && school.hostEmail(event.host).empty();
-    return newMeeting || newHost || (!recording && changesMeetings(name));
+    if (newMeeting || newHost)
+        return true;
+    const bool starts = name.ends_with(".started");
+    if (!recording && (starts || name.ends_with(".ended")))
+        return meeting->isNews(starts, event.uuid);
+    return !recording && changesMeetings(name);
 }
 
 void Schools::learn(const std::string &account, const ZoomEvent &event)

@@ -74,10 +74,17 @@ private:
         }
     }
 
+    static void addLive(json &document, const Meeting &meeting)
+    {
+        if (std::string since = meeting.liveSince(); !since.empty())
+            document["started_at"] = std::move(since);
+    }
+
     static json wholeMeeting(const Meeting &meeting)
     {
         json document = meeting.document;
         document.erase("narrowed");
+        addLive(document, meeting);
         json &registrants = document["registrants"] = json::array();
         for (const auto &[email, registrant] : meeting.registrants)
             registrants.push_back(registrant.document);
@@ -93,6 +100,7 @@ private:
             document.erase(member);
         if (meeting.owner == m_listener.email)
             document["owner"] = meeting.owner;
+        addLive(document, meeting);
         json &registrants = document["registrants"] = json::array();
         const auto own = meeting.registrants.find(m_listener.email);
         const bool registered = own != meeting.registrants.end();
