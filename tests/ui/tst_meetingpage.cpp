@@ -395,6 +395,7 @@ void MeetingPageTest::emptyTabs()
     MeetingPage page(school.services, school.meeting(7, school.of(school.bio), 60, u"Open lab"_s), {});
     open(page, school);
     QVERIFY(test::says(page, u"Only the list entry was read"_s));
+    QVERIFY(!test::says(page, u"Waiting room"_s)); // nor anything else that is not known
     showTab(page, u"Registrants"_s);
     QVERIFY(test::says(page, u"No registration needed"_s));
     test::keepPictures(page, u"meeting-registrants-empty"_s);

@@ -84,7 +84,9 @@ void DetailsTab::showFacts(const QDateTime &now)
     if (m_details.row.start.isValid())
         rows.append({tr("Length"), school::durationText(meeting.duration, m_locale)});
     rows.append({tr("Time zone"), QString::fromLatin1(meeting.timeZone)});
-    rows += settingRows(meeting.settings, m_locale);
+    // Before Zoom has told them, the defaults would be claims.
+    if (meeting.zoomId == 0 || meeting.detailFetchedAt.isValid())
+        rows += settingRows(meeting.settings, m_locale);
     if (!meeting.joinUrl.isEmpty())
         rows.append({tr("Join link"), meeting.joinUrl});
     m_facts->setRows(rows);
