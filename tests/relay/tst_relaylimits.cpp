@@ -154,7 +154,9 @@ void tst_RelayLimits::oneAddressHasItsShare()
     QTRY_COMPARE(sockets[4]->state(), QAbstractSocket::UnconnectedState);
     QCOMPARE(sockets[3]->state(), QAbstractSocket::ConnectedState);
     sockets[0]->disconnectFromHost();
-    QTRY_COMPARE_WITH_TIMEOUT(m_relay->post(eventBody(1)).status, 200, 20'000);
+    // Not QTRY_COMPARE, which asks again after it has had its answer: the last connection may not be counted
+    // out by then.
+    QVERIFY(QTest::qWaitFor([this] { return m_relay->post(eventBody(1)).status == 200; }, 20'000));
 }
 
 bool tst_RelayLimits::makeCertificate(const QString &name) const
