@@ -9,6 +9,7 @@
 #include "tour/tour.h"
 #include "translations/translations.h"
 #include "ui/style/fonts.h"
+#include "withoutdisplay.h"
 
 #include <QApplication>
 #include <QIcon>
@@ -90,6 +91,7 @@ Result<app::Options> readArguments()
 
 int main(int argc, char **argv)
 {
+    app::goWithoutDisplay({argv, static_cast<std::size_t>(argc)});
     app::silencePlatformNoise();
     installRedactingLog();
     QApplication application(argc, argv);

@@ -2,9 +2,14 @@
 #include "language.h"
 #include "platformnoise.h"
 #include "ui/style/fonts.h"
+#include "withoutdisplay.h"
 
 #include <QFontDatabase>
+#include <QScopeGuard>
 #include <QTest>
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 using namespace lectern;
@@ -30,6 +35,8 @@ private Q_SLOTS:
     void datesAreWrittenAsIn();
     void theDesktopsFontGoesFirst();
     void onlyNoiseIsDropped();
+    void wordsNeedNoDisplay_data();
+    void wordsNeedNoDisplay();
 };
 
 void StartupTest::datesAreWrittenAsIn_data()
@@ -49,6 +56,40 @@ void StartupTest::datesAreWrittenAsIn()
     QFETCH(QString, language);
     QFETCH(QLocale, system);
     QTEST(app::localeFor(language, system).name(), "name");
+}
+
+void StartupTest::wordsNeedNoDisplay_data()
+{
+    QTest::addColumn<QByteArray>("argument");
+    QTest::addColumn<QByteArray>("display");
+    QTest::addColumn<QByteArray>("platform");
+    QTest::newRow("help") << "--help"_ba << ""_ba << "offscreen"_ba;
+    QTest::newRow("version") << "-v"_ba << ""_ba << "offscreen"_ba;
+    QTest::newRow("tour") << "--tour=pictures"_ba << ""_ba << "offscreen"_ba;
+    QTest::newRow("tour on a display") << "--tour"_ba << ":0"_ba << ""_ba;
+    QTest::newRow("window") << "--demo"_ba << ""_ba << ""_ba;
+}
+
+void StartupTest::wordsNeedNoDisplay()
+{
+    QFETCH(const QByteArray, argument);
+    QFETCH(const QByteArray, display);
+    const std::array names{"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"};
+    std::array<QByteArray, 3> before;
+    std::ranges::transform(names, before.begin(), [](const char *name) { return qgetenv(name); });
+    const auto restore = qScopeGuard([&] {
+        for (std::size_t i = 0; i < names.size(); ++i)
+            qputenv(names.at(i), before.at(i));
+    });
+    for (const char *name : names)
+        qunsetenv(name);
+    qputenv("DISPLAY", display);
+    const std::array arguments{"lectern", argument.constData()};
+    app::goWithoutDisplay(arguments);
+    QTEST(qgetenv("QT_QPA_PLATFORM"), "platform");
+    qputenv("QT_QPA_PLATFORM", "minimal");
+    app::goWithoutDisplay(arguments);
+    QCOMPARE(qgetenv("QT_QPA_PLATFORM"), "minimal"_ba);
 }
 
 void StartupTest::theDesktopsFontGoesFirst()

@@ -2,6 +2,7 @@
 #include "ui/meeting/detailstab.h"
 
 #include "school/meetingwords.h"
+#include "sync/commands.h"
 #include "ui/meeting/settingwords.h"
 #include "ui/meetings/meetingrowdelegate.h"
 #include "ui/style/tokens.h"
@@ -20,6 +21,7 @@ namespace lectern::ui {
 
 DetailsTab::DetailsTab(const Services &services, QWidget *parent)
     : QScrollArea(parent)
+    , m_commands(services.commands)
     , m_dates(QLocale(), QTimeZone::systemTimeZone())
     , m_agenda(new Label({}))
     , m_facts(new KeyValueList)
@@ -71,7 +73,8 @@ void DetailsTab::show(const models::MeetingDetails &details, const QDateTime &no
     const QDateTime read = details.meeting.detailFetchedAt;
     m_read->setText(read.isValid() ? tr("Read from Zoom %1.", "2 min ago").arg(agoText(read, now))
                                    : tr("Only the list entry was read from Zoom so far."));
-    m_read->setVisible(details.meeting.zoomId != 0);
+    const bool hasZoom = m_commands.status().reach != sync::SyncStatus::Reach::RelayOnly;
+    m_read->setVisible(details.meeting.zoomId != 0 && hasZoom);
 }
 
 void DetailsTab::showFacts(const QDateTime &now)

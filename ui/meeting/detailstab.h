@@ -34,6 +34,7 @@ private:
     void showPasscode();
     void showDates();
 
+    sync::Commands &m_commands;
     models::MeetingDetails m_details;
     QLocale m_locale;
     QTimeZone m_zone = QTimeZone::systemTimeZone();
