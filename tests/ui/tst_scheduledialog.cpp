@@ -470,9 +470,7 @@ void ScheduleDialogTest::registersEveryone()
     ScheduleDesk desk;
     desk.enrolLearners(3);
     desk.commands.nextRegistered = 3;
-    QStringList told;
-    QObject::connect(
-        &desk.notices, &Notices::told, &desk.notices, [&told](const QString &words) { told << words; });
+    QSignalSpy told(&desk.notices, &Notices::told);
     const auto dialog = open(desk, {.owner = desk.bioInAutumn()});
     type(dialog, "topic", u"Cells"_s);
     auto *everyone = part<QCheckBox>(dialog.dialog, "registerEveryone");
@@ -492,7 +490,7 @@ void ScheduleDialogTest::registersEveryone()
     QTRY_COMPARE(desk.commands.registered.size(), 1);
     QCOMPARE(desk.commands.scheduled.size(), 1);
     QCOMPARE(desk.commands.scheduled.first().settings.approval, school::Approval::Automatic);
-    QTRY_COMPARE(told.last(), u"3 learner(s) are being registered."_s);
+    QTRY_COMPARE(told.last().first().toString(), u"3 learner(s) are being registered."_s);
 }
 
 void ScheduleDialogTest::registeringEveryoneNeedsLearnersAndALicence()
