@@ -76,7 +76,7 @@ void Pusher::pump()
         m_impatient = false;
         startDue(now.addMSecs(ahead));
     }
-    armTimer();
+    armTimer(now);
 }
 
 void Pusher::startDue(const QDateTime &until)
@@ -165,9 +165,10 @@ Result<void> Pusher::hold(const Change &change, const Error &error, const PushVe
     return m_store.outbox.markWaiting(change.id, error, verdict.notBefore);
 }
 
-void Pusher::armTimer()
+/// By the moment at which those that are due were looked for: what has become due since would else be in
+/// neither answer, and wait until something else happens.
+void Pusher::armTimer(const QDateTime &now)
 {
-    const QDateTime now = m_store.clock.now();
     const Result<QDateTime> next = m_store.outbox.nextDueAt(now);
     QDateTime wake = next.value_or(QDateTime());
     if (m_unreachedUntil.isValid() && m_unreachedUntil > now)

@@ -39,7 +39,7 @@ private:
     [[nodiscard]] Result<void> settleFailure(const store::Change &change, const Error &error);
     [[nodiscard]] Result<void> hold(
         const store::Change &change, const Error &error, const PushVerdict &verdict);
-    void armTimer();
+    void armTimer(const QDateTime &now);
 
     Repositories &m_store;
     ZoomLink &m_link;

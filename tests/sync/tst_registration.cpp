@@ -153,7 +153,7 @@ private Q_SLOTS:
 
     void aMeetingZoomHasYetToHearOfIsSentFirst()
     {
-        m_day.fault(u"POST"_s, u"/v2/users/"_s, {{u"times"_s, 1}, {u"status"_s, 503}});
+        m_day.fault(u"POST"_s, u"/v2/users/*"_s, {{u"times"_s, 1000}, {u"status"_s, 503}});
         const Result<MeetingId> id = m_day.await(
             m_day.engine().schedule(m_day.registrationDraft(m_course, school::Approval::Automatic)));
         QVERIFY(id);
@@ -162,6 +162,8 @@ private Q_SLOTS:
         const Result<int> asked = m_day.await(m_day.engine().registerEveryone(*id));
         QVERIFY2(asked, asked ? "" : qPrintable(asked.error().message));
         QCOMPARE(*asked, course.size());
+        QCOMPARE(m_day.meeting(*id)->zoomId, qint64(0));
+        m_day.control("DELETE", u"faults"_s);
         QVERIFY(m_day.waitUntilSent(*id));
         QCOMPARE(registeredAtZoom(*m_day.meeting(*id)), course);
     }

@@ -20,6 +20,7 @@
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/label.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScreen>
