@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "withoutdisplay.h"
 
-#include <QtGlobal>
+#include <QByteArray>
 
 #include <algorithm>
 #include <array>
