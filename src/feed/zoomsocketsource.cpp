@@ -3,7 +3,7 @@
 
 #include "feed/text.h"
 #include "zoom/hosts.h"
-#include "zoom/text.h"
+#include "zoom/networkerror.h"
 
 #include <QNetworkProxy>
 #include <QUrlQuery>
@@ -136,6 +136,9 @@ void ZoomSocketSource::open(const Result<zoom::AccessToken> &token)
     connect(m_socket.get(), &QWebSocket::disconnected, this, &ZoomSocketSource::closed);
     connect(m_socket.get(), QOverload<QAbstractSocket::SocketError>::of(&QWebSocket::error), this,
         &ZoomSocketSource::closed);
+    // The socket's error does not say that the proxy asked.
+    m_proxyAsked = false;
+    connect(m_socket.get(), &QWebSocket::proxyAuthenticationRequired, this, [this] { m_proxyAsked = true; });
     m_socket->open(url);
 }
 
@@ -228,10 +231,12 @@ void ZoomSocketSource::closed()
     // The socket's own words may hold the address, and the address the token.
     const QString detail =
         u"close code %1, socket error %2"_s.arg(int(m_socket->closeCode())).arg(int(m_socket->error()));
-    if (m_socket->error() == QAbstractSocket::SslHandshakeFailedError)
-        return lost(error(ErrorCode::Tls, zoom::Text::untrustedCertificate(host), detail));
-    if (!m_establishedAt.isValid())
-        return lost(error(ErrorCode::Network, zoom::Text::noAnswer(host), detail));
+    const QAbstractSocket::SocketError reason =
+        m_proxyAsked ? QAbstractSocket::ProxyAuthenticationRequiredError : m_socket->error();
+    const bool untrusted = reason == QAbstractSocket::SslHandshakeFailedError;
+    if (untrusted || !m_establishedAt.isValid())
+        return lost(error(
+            untrusted ? ErrorCode::Tls : ErrorCode::Network, zoom::messageOfSocket(reason, host), detail));
     const bool wasShort = m_establishedAt.secsTo(m_parts.clock->now()) < shortLifeSeconds;
     m_shortLives = wasShort ? m_shortLives + 1 : 0;
     if (m_shortLives >= livesToStepBack) {

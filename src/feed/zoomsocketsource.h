@@ -82,6 +82,7 @@ private:
     Alarm m_retry;
     Alarm m_beat;
     std::unique_ptr<QWebSocket> m_socket;
+    bool m_proxyAsked = false; ///< for a name and password, which it was not told
     zoom::AccessToken m_token;
     HandOut m_handOut;
     SourceState m_state;

@@ -133,7 +133,7 @@ awaitable<Result<void>> Readers::start()
     if (!loaded)
         co_return loaded;
     const auto executor = co_await asio::this_coro::executor;
-    m_workers.emplace(1, executor);
+    m_workers.emplace(2, executor);
     asio::co_spawn(executor, keepWritingDown(), asio::detached);
     asio::co_spawn(executor, keepTidy(), asio::detached);
     co_return Result<void>();
@@ -174,7 +174,7 @@ awaitable<http::Reply> Readers::answer(const http::Request &request)
     if (what == "PUT /school")
         co_return co_await putSchool(request);
     if (what == "GET /school")
-        co_return getSchool(request);
+        co_return co_await getSchool(request);
     co_return refusal(404, "not_found", "There is no such place here.");
 }
 
@@ -252,11 +252,10 @@ awaitable<http::Reply> Readers::putSchool(const http::Request &request)
     // A large school takes long to read, and others want to be served meanwhile.
     auto reading =
         m_workers->call<SchoolRead>([&body = std::as_const(request.body)] { return readSchool(body); });
-    const SchoolRead wanted = co_await std::move(reading);
+    SchoolRead wanted = co_await std::move(reading);
     if (!wanted)
         co_return refusal(400, wanted.error().word, wanted.error().message);
-    Facts changes = replacement(*wanted, m_schools.of(grant->account), m_gate.now());
-    const auto applied = co_await m_schools.apply(grant->account, std::move(changes));
+    const auto applied = co_await m_schools.replace(grant->account, *std::move(wanted), m_gate.now());
     if (!applied)
         co_return refusal(applied.error());
     http::Reply reply;
@@ -264,13 +263,16 @@ awaitable<http::Reply> Readers::putSchool(const http::Request &request)
     co_return reply;
 }
 
-http::Reply Readers::getSchool(const http::Request &request) const
+awaitable<http::Reply> Readers::getSchool(const http::Request &request)
 {
     const auto grant = m_gate.admit(request.headers.find("Authorization"));
     if (!grant)
-        return refusal(grant.error());
-    const json school = schoolFor(listenerOf(*grant), m_schools.of(grant->account));
-    return taggedReply(school, request.headers.find("If-None-Match"));
+        co_return refusal(grant.error());
+    // An administrator's is large, and takes long to write.
+    auto writing = m_workers->call<http::Reply>(
+        [school = schoolFor(listenerOf(*grant), m_schools.of(grant->account)),
+            known = request.headers.find("If-None-Match")] { return taggedReply(school, known); });
+    co_return co_await std::move(writing);
 }
 
 /// Behind a proxy, the address that the proxy says the request came from: the last one, which it has added

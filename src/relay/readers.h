@@ -65,7 +65,7 @@ private:
     [[nodiscard]] boost::asio::awaitable<http::Reply> renewToken(const http::Request &request);
     [[nodiscard]] http::Reply me(const http::Request &request) const;
     [[nodiscard]] boost::asio::awaitable<http::Reply> putSchool(const http::Request &request);
-    [[nodiscard]] http::Reply getSchool(const http::Request &request) const;
+    [[nodiscard]] boost::asio::awaitable<http::Reply> getSchool(const http::Request &request);
 
     [[nodiscard]] boost::asio::awaitable<void> keepWritingDown();
     [[nodiscard]] boost::asio::awaitable<void> keepTidy();

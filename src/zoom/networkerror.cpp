@@ -23,9 +23,13 @@ ErrorCode codeOf(QNetworkReply::NetworkError error)
     }
 }
 
-QString messageOf(ErrorCode code, const QString &host)
+QString messageOf(QNetworkReply::NetworkError error, const QString &host)
 {
-    switch (code) {
+    if (error == QNetworkReply::ProxyAuthenticationRequiredError)
+        return Text::proxyWantsPassword();
+    if (error >= QNetworkReply::ProxyConnectionRefusedError && error <= QNetworkReply::UnknownProxyError)
+        return Text::proxyInTheWay(host);
+    switch (codeOf(error)) {
     case ErrorCode::Timeout:
         return Text::noAnswerInTime(host);
     case ErrorCode::Tls:
@@ -52,10 +56,27 @@ bool isAnswer(const QNetworkReply &reply)
 
 Error errorOfNetwork(const QNetworkReply &reply)
 {
-    const ErrorCode code = codeOf(reply.error());
-    return Error{.code = code,
-        .message = messageOf(code, reply.url().host()),
+    return Error{.code = codeOf(reply.error()),
+        .message = messageOf(reply.error(), reply.url().host()),
         .detail = QStringLiteral("network error %1").arg(int(reply.error()))};
+}
+
+QString messageOfSocket(QAbstractSocket::SocketError error, const QString &host)
+{
+    switch (error) {
+    case QAbstractSocket::SslHandshakeFailedError:
+        return Text::untrustedCertificate(host);
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+        return Text::proxyWantsPassword();
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+    case QAbstractSocket::ProxyNotFoundError:
+    case QAbstractSocket::ProxyProtocolError:
+        return Text::proxyInTheWay(host);
+    default:
+        return Text::noAnswer(host);
+    }
 }
 
 } // namespace lectern::zoom

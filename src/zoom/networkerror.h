@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 
+#include <QAbstractSocket>
 #include <QNetworkReply>
 
 namespace lectern::zoom {
@@ -13,5 +14,8 @@ namespace lectern::zoom {
 
 /// What kept the answer of a reply that is none away: Network, Timeout, Tls or Protocol.
 [[nodiscard]] Error errorOfNetwork(const QNetworkReply &reply);
+
+/// Words for the person about a connection to \a host that never came about.
+[[nodiscard]] QString messageOfSocket(QAbstractSocket::SocketError error, const QString &host);
 
 } // namespace lectern::zoom

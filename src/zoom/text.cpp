@@ -40,6 +40,20 @@ QString Text::noAnswerInTime(const QString &host)
         .arg(host);
 }
 
+QString Text::proxyWantsPassword()
+{
+    return tr("This network's proxy wants a name and a password. Write them into the proxy's address in the "
+              "system's settings (http://name:password@proxy:port), or ask whoever looks after the network.");
+}
+
+QString Text::proxyInTheWay(const QString &host)
+{
+    return tr(
+        "This network's proxy cannot be reached, or does not let Lectern through to %1. Check the proxy in "
+        "the system's settings, or ask whoever looks after the network.")
+        .arg(host);
+}
+
 QString Text::untrustedCertificate(const QString &host)
 {
     return tr(

@@ -19,6 +19,8 @@ public:
     [[nodiscard]] static QString cancelled();
     [[nodiscard]] static QString noAnswer(const QString &host);
     [[nodiscard]] static QString noAnswerInTime(const QString &host);
+    [[nodiscard]] static QString proxyWantsPassword();
+    [[nodiscard]] static QString proxyInTheWay(const QString &host);
     [[nodiscard]] static QString untrustedCertificate(const QString &host);
     [[nodiscard]] static QString insecureAddress(const QString &address);
     [[nodiscard]] static QString tooLarge();

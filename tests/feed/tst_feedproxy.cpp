@@ -7,6 +7,7 @@
 #include "testcertificate.h"
 #include "tunnelproxy.h"
 #include "zoom/networktransport.h"
+#include "zoom/text.h"
 
 #include <QSignalSpy>
 #include <QSslServer>
@@ -55,6 +56,32 @@ struct Rig
     }
 };
 
+/// Zoom's WebSocket behind the same proxy.
+struct SocketRig
+{
+    SocketRig()
+    {
+        server.setSslConfiguration(certificate.server());
+        if (!server.listen(QHostAddress::LocalHost))
+            qFatal("no loopback port");
+        QObject::connect(&server, &QWebSocketServer::newConnection, &server, [this] {
+            QWebSocket *client = server.nextPendingConnection();
+            client->setParent(&server);
+            client->sendTextMessage(
+                uR"({"module":"build_connection","success":true,"content":"connect success"})"_s);
+        });
+        proxy.emplace(server.serverPort());
+    }
+
+    std::shared_ptr<FakeTime> time = std::make_shared<FakeTime>();
+    TestCertificate certificate = TestCertificate::forHost(host);
+    QWebSocketServer server{u"test"_s, QWebSocketServer::SecureMode};
+    std::optional<TunnelProxy> proxy;
+    ZoomSocketSource source{ZoomSubscription{QUrl(u"wss://relay.school.example/ws"_s), u"1"_s,
+                                QUrl(u"https://relay.school.example"_s)},
+        std::make_shared<FakeCredentials>(), SourceParts{time, time, nullptr, [] { return 0.0; }}};
+};
+
 } // namespace
 
 /// Sources behind the proxy of the system, with TLS to the far side.
@@ -66,7 +93,9 @@ private Q_SLOTS:
     void theRelayThroughAProxy();
     void aCertificateThatNobodyKnows();
     void theProxyGoesAway();
+    void theProxyWantsAPassword();
     void zoomsSocketThroughAProxy();
+    void zoomsSocketAndAProxyThatWantsAPassword();
 };
 
 void TestFeedProxy::theRelayThroughAProxy()
@@ -115,28 +144,43 @@ void TestFeedProxy::theProxyGoesAway()
     QCOMPARE(rig.server.seen().last().headers.value("last-event-id"), "6");
 }
 
+void TestFeedProxy::theProxyWantsAPassword()
+{
+    Rig rig;
+    const Trust trust(rig.certificate.certificate);
+    rig.server.answer("/events", streamHead() + "id: 5\n\n");
+    rig.proxy.askForPassword("school", "s3cret");
+    rig.source.start("5");
+    QTRY_VERIFY(rig.waits());
+    QCOMPARE(rig.source.state().why->code, ErrorCode::Network);
+    QCOMPARE(rig.source.state().why->message, zoom::Text::proxyWantsPassword());
+    QVERIFY(rig.server.seen().isEmpty());
+    rig.proxy.tellPassword(u"school"_s, u"s3cret"_s);
+    rig.passTheWait();
+    QTRY_COMPARE(rig.source.state().connection, Connection::Connected);
+    QVERIFY(!rig.server.seen().last().headers.contains("proxy-authorization"));
+}
+
 void TestFeedProxy::zoomsSocketThroughAProxy()
 {
-    auto time = std::make_shared<FakeTime>();
-    const TestCertificate certificate = TestCertificate::forHost(host);
-    const Trust trust(certificate.certificate);
-    QWebSocketServer server(u"test"_s, QWebSocketServer::SecureMode);
-    server.setSslConfiguration(certificate.server());
-    QVERIFY(server.listen(QHostAddress::LocalHost));
-    connect(&server, &QWebSocketServer::newConnection, &server, [&server] {
-        QWebSocket *client = server.nextPendingConnection();
-        client->setParent(&server);
-        client->sendTextMessage(
-            uR"({"module":"build_connection","success":true,"content":"connect success"})"_s);
-    });
-    const TunnelProxy proxy(server.serverPort());
-    const ZoomSubscription subscription{
-        QUrl(u"wss://relay.school.example/ws"_s), u"1"_s, QUrl(u"https://relay.school.example"_s)};
-    ZoomSocketSource source(subscription, std::make_shared<FakeCredentials>(),
-        SourceParts{time, time, nullptr, [] { return 0.0; }});
-    source.start({});
-    QTRY_COMPARE(source.state().connection, Connection::Connected);
-    QCOMPARE(proxy.asked(), QList<QByteArray>{host + ":443"});
+    SocketRig rig;
+    const Trust trust(rig.certificate.certificate);
+    rig.source.start({});
+    QTRY_COMPARE(rig.source.state().connection, Connection::Connected);
+    QCOMPARE(rig.proxy->asked(), QList<QByteArray>{host + ":443"});
+}
+
+void TestFeedProxy::zoomsSocketAndAProxyThatWantsAPassword()
+{
+    SocketRig rig;
+    const Trust trust(rig.certificate.certificate);
+    rig.proxy->askForPassword("school", "s3cret");
+    rig.source.start({});
+    QTRY_VERIFY(rig.source.state().nextAttemptAt.isValid());
+    QCOMPARE(rig.source.state().why->message, zoom::Text::proxyWantsPassword());
+    rig.proxy->tellPassword(u"school"_s, u"s3cret"_s);
+    rig.time->advance(std::chrono::milliseconds(rig.time->now().msecsTo(rig.source.state().nextAttemptAt)));
+    QTRY_COMPARE(rig.source.state().connection, Connection::Connected);
 }
 
 QTEST_GUILESS_MAIN(TestFeedProxy)

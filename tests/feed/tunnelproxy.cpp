@@ -35,6 +35,19 @@ void TunnelProxy::goAway()
         socket->abort();
 }
 
+void TunnelProxy::askForPassword(const QByteArray &name, const QByteArray &password)
+{
+    m_wanted = "Basic " + QByteArray(name + ':' + password).toBase64();
+}
+
+void TunnelProxy::tellPassword(const QString &name, const QString &password)
+{
+    QNetworkProxy proxy = QNetworkProxy::applicationProxy();
+    proxy.setUser(name);
+    proxy.setPassword(password);
+    QNetworkProxy::setApplicationProxy(proxy);
+}
+
 void TunnelProxy::accept(QTcpSocket *client)
 {
     connect(client, &QTcpSocket::disconnected, client, &QObject::deleteLater);
@@ -52,6 +65,12 @@ void TunnelProxy::open(QTcpSocket *client, const QByteArray &head)
     const QList<QByteArray> words = head.split('\r').first().split(' ');
     if (words.value(0) != "CONNECT") {
         client->write("HTTP/1.1 405 Only CONNECT\r\nContent-Length: 0\r\n\r\n");
+        return;
+    }
+    if (!m_wanted.isEmpty() && !head.contains(m_wanted)) {
+        client->write("HTTP/1.1 407 Who are you\r\nProxy-Authenticate: Basic realm=\"School\"\r\n"
+                      "Connection: close\r\nContent-Length: 0\r\n\r\n");
+        client->disconnectFromHost();
         return;
     }
     m_asked.append(words.value(1));

@@ -23,6 +23,10 @@ public:
     /// Ends every tunnel and accepts no other.
     void goAway();
     void comeBack();
+    /// From now on only \a name with \a password gets through; this process does not know them yet.
+    void askForPassword(const QByteArray &name, const QByteArray &password);
+    /// As when the proxy's address in the system's settings has them.
+    void tellPassword(const QString &name, const QString &password);
 
 private:
     void accept(QTcpSocket *client);
@@ -31,6 +35,7 @@ private:
     QTcpServer m_server;
     quint16 m_port = 0;
     quint16 m_serverPort;
+    QByteArray m_wanted; // the Proxy-Authorization
     QList<QByteArray> m_asked;
 };
 

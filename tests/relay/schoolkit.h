@@ -5,6 +5,7 @@
 #include "relay/school/schooldocument.h"
 #include "relay/school/zoomevent.h"
 
+#include <limits>
 #include <QByteArray>
 #include <QString>
 
@@ -54,6 +55,12 @@ inline json smallSchool()
              "owner": "tom@school.example", "join_url": "https://zoom.example/j/104?pwd=common104",
              "registrants": []}]
     })json");
+}
+
+/// All that \a wanted changes, in one step.
+inline Facts replacement(Facts wanted, const Directory &known, Moment now)
+{
+    return Replacement(std::move(wanted), known, now).next(known, std::numeric_limits<std::size_t>::max());
 }
 
 inline Directory directoryOf(const json &document)

@@ -37,6 +37,7 @@ class tst_SchoolDocument : public QObject
 private Q_SLOTS:
     void whatIsPutComesBackToAnAdministrator();
     void replacesOnlyWhatDiffers();
+    void replacesInSteps();
     void removedMeetingsAreTombstonesForAWhile();
     void whatIsOnIsToldAndStays();
     void faultsNameTheirPlace_data();
@@ -76,12 +77,44 @@ void tst_SchoolDocument::replacesOnlyWhatDiffers()
     document["people"].erase(5);
     const Facts changes = replacement(factsOfSchool(document).value(), known, now);
     QCOMPARE(changes.size(), std::size_t(3));
-    QCOMPARE(textOf(changes[0].key), std::string("person.dora=40school=2eexample"));
+    QCOMPARE(textOf(changes[0].key), std::string("registrant.102.ada=40school=2eexample"));
     QVERIFY(!changes[0].value);
     QCOMPARE(textOf(changes[1].key), std::string("course.BIO-1A"));
     QVERIFY(changes[1].value);
-    QCOMPARE(textOf(changes[2].key), std::string("registrant.102.ada=40school=2eexample"));
+    QCOMPARE(textOf(changes[2].key), std::string("person.dora=40school=2eexample"));
     QVERIFY(!changes[2].value);
+}
+
+/// In steps it comes to the same as at once, and what is learnt between two of them stays.
+void tst_SchoolDocument::replacesInSteps()
+{
+    json document = smallSchool();
+    document["courses"][0]["learners"].erase(1);
+    document["meetings"].erase(1);
+    document["meetings"].push_back({{"id", 105}, {"topic", "New"}});
+    document["people"].erase(5);
+    const Facts wanted = factsOfSchool(document).value();
+    Directory atOnce = directoryOf(smallSchool());
+    for (const Fact &fact : replacement(wanted, atOnce, now))
+        atOnce.apply(fact);
+
+    Directory known = directoryOf(smallSchool());
+    Replacement steps(wanted, known, now);
+    int taken = 0;
+    for (; !steps.isDone(); ++taken) {
+        for (const Fact &fact : steps.next(known, 2))
+            known.apply(fact);
+        if (taken == 0)
+            known.apply({{.kind = FactKind::Meeting, .id = "106", .email = {}}, json{{"id", "106"}}});
+    }
+    QVERIFY(taken > 5);
+    QVERIFY(known.meeting("106"));
+    known.apply({{.kind = FactKind::Meeting, .id = "106", .email = {}}, std::nullopt});
+    QCOMPARE(known.keys().size(), atOnce.keys().size());
+    for (const FactKey &key : atOnce.keys()) {
+        QVERIFY2(known.value(key), textOf(key).c_str());
+        COMPARE_JSON(*known.value(key), *atOnce.value(key));
+    }
 }
 
 void tst_SchoolDocument::removedMeetingsAreTombstonesForAWhile()

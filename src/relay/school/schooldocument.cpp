@@ -4,7 +4,7 @@
 #include "relay/access/role.h"
 #include "relay/school/redaction.h"
 
-#include <map>
+#include <iterator>
 #include <set>
 
 namespace lectern::relay {
@@ -183,19 +183,27 @@ std::expected<Facts, std::string> factsOfSchool(const json &document)
     return std::move(reader).result();
 }
 
-Facts replacement(const Facts &wanted, const Directory &known, Moment now)
+Replacement::Replacement(Facts wanted, const Directory &known, Moment now)
+    : m_now(now)
 {
-    std::map<FactKey, std::optional<json>> after;
-    for (const FactKey &key : known.keys())
-        after[key] = afterRemoval(key, *known.value(key), known, now);
-    for (const Fact &fact : wanted)
-        after[fact.key] = fact.value;
+    for (FactKey &key : known.keys())
+        m_after.try_emplace(std::move(key));
+    for (Fact &fact : wanted)
+        m_after.insert_or_assign(std::move(fact.key), Wish{.isWanted = true, .value = std::move(fact.value)});
+}
+
+Facts Replacement::next(const Directory &known, std::size_t most)
+{
     Facts changes;
-    for (auto &[key, value] : after) {
-        const json *before = known.value(key);
+    for (; most > 0 && !m_after.empty(); --most) {
+        auto node = m_after.extract(std::prev(m_after.end()));
+        const json *before = known.value(node.key());
+        std::optional<json> value = std::move(node.mapped().value);
+        if (!node.mapped().isWanted && before)
+            value = afterRemoval(node.key(), *before, known, m_now);
         const bool same = value ? before && *before == *value : !before;
         if (!same)
-            changes.push_back({key, std::move(value)});
+            changes.push_back({std::move(node.key()), std::move(value)});
     }
     return changes;
 }

@@ -7,7 +7,9 @@
 #include "relay/school/fact.h"
 
 #include <expected>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 
 namespace lectern::relay {
@@ -17,10 +19,31 @@ namespace lectern::relay {
 /// administrator.
 [[nodiscard]] std::expected<Facts, std::string> factsOfSchool(const nlohmann::json &document);
 
-/// What must change in \a known so that it says \a wanted and nothing else. A meeting that is not wanted any
-/// more counts as deleted at \a now, and is forgotten by a later document once that is two months ago: those
-/// whom it concerned may still have to read its last events.
-[[nodiscard]] Facts replacement(const Facts &wanted, const Directory &known, Moment now);
+/// Makes a directory say what a document says and nothing else, in steps, so that others can be served
+/// between two of them. A meeting that is not wanted any more counts as deleted at the moment given, and is
+/// forgotten by a later document once that is two months ago: those whom it concerned may still have to read
+/// its last events.
+class Replacement
+{
+public:
+    /// \a known as it is now; what is learnt between the steps stays.
+    Replacement(Facts wanted, const Directory &known, Moment now);
+
+    [[nodiscard]] bool isDone() const { return m_after.empty(); }
+    /// What must change of the next things, \a most at a time. To be applied to \a known before the next
+    /// step.
+    [[nodiscard]] Facts next(const Directory &known, std::size_t most);
+
+private:
+    struct Wish
+    {
+        bool isWanted = false; ///< the document says it
+        std::optional<nlohmann::json> value;
+    };
+    /// Taken from the end: registrations go before the meeting that tells whether they are still of use.
+    std::map<FactKey, Wish> m_after;
+    Moment m_now;
+};
 
 /// What the listener may know of the school, in the shape of PUT /school: an administrator all of it; a
 /// teacher the courses they teach and their meetings, with people; a learner themselves, their courses with

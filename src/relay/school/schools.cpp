@@ -3,9 +3,11 @@
 
 #include "relay/keypart.h"
 #include "relay/school/learn.h"
+#include "relay/school/schooldocument.h"
 
 #include <algorithm>
 #include <array>
+#include <boost/asio/post.hpp>
 #include <boost/asio/redirect_error.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/this_coro.hpp>
@@ -21,6 +23,8 @@ using nlohmann::json;
 
 constexpr std::string_view positionKey = "position";
 constexpr std::size_t pageEvents = 1000;
+constexpr std::size_t factsAtATime = 500; ///< looked at before others are served
+constexpr std::size_t recordsAtATime = 2000; ///< written before events are
 constexpr Position worthWriting = 10'000; // events
 
 std::string recordKey(std::string_view account, std::string_view fact)
@@ -178,18 +182,30 @@ awaitable<Result<void>> Schools::learnFrom(EventLog &log, std::string account)
     }
 }
 
-awaitable<Result<void>> Schools::apply(std::string account, Facts facts)
+awaitable<Result<void>> Schools::replace(std::string account, Facts wanted, Moment now)
 {
-    for (Fact &fact : facts)
-        take(account, std::move(fact));
-    return writeDown();
+    // Of two documents at once the later is what counts, not a mixture.
+    while (m_replacing)
+        co_await pause(std::chrono::milliseconds(5));
+    m_replacing = true;
+    Replacement replacement(std::move(wanted), m_directories[account], now);
+    while (!replacement.isDone()) {
+        for (Fact &fact : replacement.next(m_directories[account], factsAtATime))
+            take(account, std::move(fact));
+        co_await boost::asio::post(co_await boost::asio::this_coro::executor, boost::asio::use_awaitable);
+    }
+    m_replacing = false;
+    co_return co_await writeDown();
 }
 
 std::vector<RecordStore::Change> Schools::takePending()
 {
-    std::vector<RecordStore::Change> changes(m_pending.begin(), m_pending.end());
-    for (const auto &[key, value] : m_pending)
+    std::vector<RecordStore::Change> changes;
+    changes.reserve(m_pending.size() + m_positions.size());
+    for (auto &[key, value] : m_pending) {
         m_inFlight.insert(key);
+        changes.emplace_back(key, std::move(value));
+    }
     m_pending.clear();
     // Last, because an engine may keep them one after another.
     for (const auto &[account, position] : m_positions)
@@ -215,14 +231,18 @@ awaitable<Result<void>> Schools::writeDown()
     if (!hasToWrite())
         co_return Result<void>();
     m_writing = true;
-    auto changes = takePending();
-    const auto written = co_await m_records.putAll(changes);
+    const auto changes = takePending();
+    Result<void> written;
+    auto next = changes.begin();
+    while (written && next != changes.end()) {
+        const auto end = next + std::min<std::ptrdiff_t>(recordsAtATime, changes.end() - next);
+        written = co_await m_records.putAll({next, end});
+        if (written)
+            next = end;
+    }
     m_writing = false;
     m_inFlight.clear();
-    if (!written) {
-        for (auto &change : changes)
-            m_pending.insert(std::move(change)); // what was learnt meanwhile is newer, and stays
-    }
+    m_pending.insert(next, changes.end()); // what was learnt meanwhile is newer, and stays
     co_return written;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "relay/access/moment.h"
 #include "relay/event.h"
 #include "relay/eventlog.h"
 #include "relay/recordstore.h"
@@ -42,8 +43,9 @@ public:
     /// Every event of the account up to \a position has been learnt from.
     void passed(const std::string &account, Position position);
 
-    /// Takes \a facts over and writes them down; answers when they are kept.
-    [[nodiscard]] boost::asio::awaitable<Result<void>> apply(std::string account, Facts facts);
+    /// The school of the account is as \a wanted says from \a now on; answers when that is kept. Others are
+    /// served meanwhile: for a moment a large school is partly the old one.
+    [[nodiscard]] boost::asio::awaitable<Result<void>> replace(std::string account, Facts wanted, Moment now);
     /// Writes down what was learnt since the last time.
     [[nodiscard]] boost::asio::awaitable<Result<void>> writeDown();
 
@@ -60,6 +62,7 @@ private:
     ByText<Position> m_written;
     ByText<std::optional<std::string>> m_pending; // records to write
     Texts m_inFlight;
+    bool m_replacing = false;
     bool m_writing = false;
 };
 
