@@ -7,6 +7,7 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
+#include <SQLiteCpp/SQLiteCpp.h>
 
 using namespace Qt::StringLiterals;
 using namespace lectern::relay;
@@ -40,6 +41,8 @@ private Q_SLOTS:
 
     void fitsTheStreamToTheRetention();
     void saysThatNatsHasNoRoom();
+    void readsFewAmongMany();
+    void opensFilesOfTheFirstVersion();
     void retentionByAge();
     void retentionBySize();
     void aFullFileTakesMoreAfterTidying();
@@ -346,6 +349,39 @@ void tst_LogStore::saysThatNatsHasNoRoom()
     QVERIFY(!store);
     const QString message = QString::fromStdString(store.error().message);
     QVERIFY2(message.contains("insufficient storage"_L1), qPrintable(message));
+}
+
+/// A small account's events lie far apart in the file of a large one.
+void tst_LogStore::readsFewAmongMany()
+{
+    QVERIFY(open(LogStore::Use::Serve));
+    SQLite::Database(m_dir->filePath(u"events.db"_s).toStdString(), SQLite::OPEN_READWRITE)
+        .exec("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)"
+              "INSERT INTO event SELECT i + 700000, 0, 1760000000000 + i, CAST(i AS BLOB),"
+              " iif(i % 30000 = 1, 'small', 'large'),"
+              " '{\"event\":\"meeting.started\",\"event_ts\":' || (1760000000000 + i) || '}' FROM n");
+    const auto store = open(LogStore::Use::Serve);
+    QVERIFY(store);
+    QCOMPARE(store->events().newest(), Position(800'000));
+    QCOMPARE(numbers(*store, "small", 0, 100), (QList<int>{1, 30'001, 60'001, 90'001}));
+    QCOMPARE(numbers(*store, "small", 0, 2), (QList<int>{1, 30'001}));
+    QCOMPARE(numbers(*store, "small", 730'001, 100), (QList<int>{60'001, 90'001}));
+    QCOMPARE(numbers(*store, "large", 719'998, 3), (QList<int>{19'999, 20'000, 20'001}));
+    QCOMPARE(numbers(*store, "none", 0, 100), QList<int>());
+}
+
+void tst_LogStore::opensFilesOfTheFirstVersion()
+{
+    auto store = open(LogStore::Use::Serve);
+    QVERIFY(store);
+    QVERIFY(append(*store, event(1)));
+    store.reset();
+    SQLite::Database(m_dir->filePath(u"events.db"_s).toStdString(), SQLite::OPEN_READWRITE)
+        .exec("CREATE INDEX event_of_account ON event (account); PRAGMA user_version = 1");
+    store = open(LogStore::Use::Serve);
+    QVERIFY(store);
+    QVERIFY(append(*store, event(2)));
+    QCOMPARE(numbers(*store, "one", 0, 100), (QList<int>{1, 2}));
 }
 
 void tst_LogStore::retentionByAge()

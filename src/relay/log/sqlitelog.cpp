@@ -4,6 +4,9 @@
 #include "relay/log/sqliteconnection.h"
 #include "relay/webhook/scan.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace lectern::relay {
 namespace {
 
@@ -13,6 +16,10 @@ using asio::awaitable;
 /// One round of tidying: enough to keep ahead of a busy school, too little to hold up what waits to be
 /// written.
 constexpr std::int64_t tidiedAtATime = 2000;
+
+/// One look into the file for events of one account, among those of others: enough to find many, too little
+/// to hold up other readers.
+constexpr Position scannedAtATime = 20'000;
 
 struct Extent
 {
@@ -65,6 +72,8 @@ Position positionOf(SqliteConnection &connection, const Event &event)
     return statement.executeStep() ? static_cast<Position>(statement.getColumn(0).getInt64()) : 0;
 }
 
+/// Goes through all accounts' events after \a after up to \a last. That is as quick as an index for the usual
+/// relay, which serves one account.
 std::vector<KeptEventPointer> readEvents(SqliteConnection &connection, const std::string &account,
     Position after, Position last, std::size_t limit)
 {
@@ -263,9 +272,22 @@ awaitable<Result<Appended>> SqliteLog::append(Event event)
 awaitable<Result<std::vector<KeptEventPointer>>> SqliteLog::read(
     std::string account, Position after, std::size_t limit)
 {
-    return d->m_engine.read<std::vector<KeptEventPointer>>(
-        [account = std::move(account), after, last = newest(), limit](
-            SqliteConnection &connection) { return readEvents(connection, account, after, last, limit); });
+    const Position last = newest();
+    std::vector<KeptEventPointer> events;
+    for (after = std::max(after, oldest() - 1); after < last && events.size() < limit;) {
+        const Position through = std::min(last, after + scannedAtATime);
+        const std::size_t most = limit - events.size();
+        auto reading = d->m_engine.read<std::vector<KeptEventPointer>>(
+            [account, after, through, most](SqliteConnection &connection) {
+                return readEvents(connection, account, after, through, most);
+            });
+        auto found = co_await std::move(reading);
+        if (!found)
+            co_return std::unexpected(found.error());
+        std::ranges::move(*found, std::back_inserter(events));
+        after = through;
+    }
+    co_return events;
 }
 
 Position SqliteLog::oldest() const
