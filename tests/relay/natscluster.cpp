@@ -47,9 +47,7 @@ QByteArray NatsCluster::configOf(std::size_t node) const
     QByteArray text = "server_name: " + name
         + "\nlisten: 127.0.0.1:" + QByteArray::number(m_nodes[node]->clients)
         + "\nmax_payload: 2MB\njetstream { store_dir: \"" + m_dir.filePath(QString::fromUtf8(name)).toUtf8()
-        + "\", max_file_store: " + QByteArray::number(m_room) + " }\n";
-    if (!m_user.isEmpty())
-        text += "authorization { user: \"" + m_user + "\", password: \"" + m_password + "\" }\n";
+        + "\", max_file_store: " + QByteArray::number(m_room) + " }\n" + m_access;
     if (m_nodes.size() == 1)
         return text;
     text += "cluster {\n  name: test\n  listen: 127.0.0.1:" + QByteArray::number(m_nodes[node]->routes)
@@ -97,10 +95,9 @@ void NatsCluster::giveRoom(qint64 bytes)
     m_room = bytes;
 }
 
-void NatsCluster::letIn(QByteArray user, QByteArray password)
+void NatsCluster::letIn(QByteArray config)
 {
-    m_user = std::move(user);
-    m_password = std::move(password);
+    m_access = std::move(config);
 }
 
 NatsCluster::~NatsCluster()

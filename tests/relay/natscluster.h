@@ -27,8 +27,8 @@ public:
     void kill(int node);
     /// A node that was killed comes back, with what it had.
     [[nodiscard]] bool restart(int node);
-    /// Before start(): whom the nodes let in; everybody otherwise.
-    void letIn(QByteArray user, QByteArray password);
+    /// Before start(): whom the nodes let in, in the words of their configuration; everybody otherwise.
+    void letIn(QByteArray config);
     /// Before start(): what JetStream may keep on a node. Otherwise enough for a log of the usual size, and
     /// not for two.
     void giveRoom(qint64 bytes);
@@ -45,8 +45,7 @@ private:
     void run(std::size_t node);
 
     QTemporaryDir m_dir;
-    QByteArray m_user;
-    QByteArray m_password;
+    QByteArray m_access;
     qint64 m_room = qint64{6} << 30;
     std::vector<std::unique_ptr<Node>> m_nodes;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "natscluster.h"
+#include "natscredentials.h"
 #include "relaykit.h"
 #include "subscriber.h"
 
@@ -21,6 +22,7 @@ private Q_SLOTS:
     void oneNode();
     void twoRelaysOneLog();
     void showsItsPassword();
+    void showsItsCredentials();
     void recordsAreHeardOfWhicheverNodeWasAway();
     void aNodeAndARelayKilledUnderLoad();
 
@@ -40,6 +42,13 @@ namespace {
 
 const QString key = QStringLiteral("a signing key that is long enough for it");
 constexpr int patience = 60'000;
+
+void write(const QString &path, const QByteArray &content)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+        qFatal("a file of the test cannot be written");
+}
 
 } // namespace
 
@@ -135,7 +144,7 @@ void tst_NatsCluster::twoRelaysOneLog()
 void tst_NatsCluster::showsItsPassword()
 {
     NatsCluster cluster;
-    cluster.letIn("relay", "open sesame");
+    cluster.letIn("authorization { user: relay, password: \"open sesame\" }\n");
     QVERIFY(cluster.start(1));
     RelayProcess stranger;
     QVERIFY(!start(stranger, cluster));
@@ -145,17 +154,38 @@ void tst_NatsCluster::showsItsPassword()
             {u"LECTERN_RELAY_NATS_PASSWORD"_s, u"open sesame"_s}}));
     QCOMPARE(known.post(eventBody(1)).status, 200);
     const QTemporaryDir folder;
-    QFile password(folder.filePath(u"nats.password"_s));
-    QFile config(folder.filePath(u"relay.json"_s));
-    QVERIFY(password.open(QIODevice::WriteOnly) && config.open(QIODevice::WriteOnly));
-    password.write("open sesame\n");
-    config.write(R"({"nats": {"user": "relay", "password_file": "nats.password"}})");
-    password.close();
-    config.close();
+    write(folder.filePath(u"nats.password"_s), "open sesame\n");
+    const QString config = folder.filePath(u"relay.json"_s);
+    write(config, R"({"nats": {"user": "relay", "password_file": "nats.password"}})");
     RelayProcess configured;
-    QVERIFY(configured.start(
-        cluster.log(), {u"--config"_s, config.fileName()}, {{u"LECTERN_RELAY_SIGNING_KEY"_s, key}}));
+    QVERIFY(
+        configured.start(cluster.log(), {u"--config"_s, config}, {{u"LECTERN_RELAY_SIGNING_KEY"_s, key}}));
     QCOMPARE(configured.post(eventBody(2)).status, 200);
+}
+
+/// A user whom the operator of the nodes vouches for; nobody else comes in, nor a user of another operator.
+void tst_NatsCluster::showsItsCredentials()
+{
+    const NatsOperator school = NatsOperator::make();
+    NatsCluster cluster;
+    cluster.letIn(school.serverConfig);
+    QVERIFY(cluster.start(1));
+    const QTemporaryDir folder;
+    const QString config = folder.filePath(u"relay.json"_s);
+    write(config, R"({"nats": {"credentials_file": "relay.creds"}})");
+    const RelayProcess::Environment environment{{u"LECTERN_RELAY_SIGNING_KEY"_s, key}};
+    RelayProcess stranger;
+    QVERIFY(!start(stranger, cluster));
+    write(folder.filePath(u"relay.creds"_s), NatsOperator::make().credentials);
+    RelayProcess foreigner;
+    QVERIFY(!foreigner.start(cluster.log(), {u"--config"_s, config}, environment));
+    write(folder.filePath(u"relay.creds"_s), school.credentials);
+    RelayProcess known;
+    QVERIFY(known.start(cluster.log(), {u"--config"_s, config}, environment));
+    QCOMPARE(known.post(eventBody(1)).status, 200);
+    cluster.kill(0);
+    QVERIFY(cluster.restart(0));
+    QTRY_COMPARE_WITH_TIMEOUT(known.post(eventBody(2)).status, 200, patience);
 }
 
 /// What follows the records stands on one of the nodes, and has to be made anew when that one goes.
