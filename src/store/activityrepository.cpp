@@ -21,6 +21,16 @@ ActivityRow readActivity(const Statement &row)
         .dedupeKey = row.text(7)};
 }
 
+constexpr qsizetype keysAtATime = 50;
+
+/// One statement for however many: what is missing of the last keys is asked for as an empty text.
+QString knownSql()
+{
+    static const QString sql = u"SELECT dedupe_key FROM activity WHERE dedupe_key IN (?"_s
+        % u", ?"_s.repeated(keysAtATime - 1) % u')';
+    return sql;
+}
+
 QString filterSql()
 {
     return u" FROM activity WHERE (?1 IS NULL OR meeting_id = ?1)"_s;
@@ -50,10 +60,19 @@ Result<ActivityRepository::Outcome> ActivityRepository::append(const ActivityRow
     });
 }
 
-Result<bool> ActivityRepository::contains(const QString &dedupeKey) const
+Result<QSet<QString>> ActivityRepository::known(const QStringList &dedupeKeys) const
 {
-    auto select = m_database.statement("find activity"_L1, u"SELECT 1 FROM activity WHERE dedupe_key = ?1"_s);
-    return select.bind(dedupeKey).next();
+    QSet<QString> found;
+    for (qsizetype first = 0; first < dedupeKeys.size(); first += keysAtATime) {
+        auto select = m_database.statement("find activity"_L1, knownSql());
+        for (qsizetype i = first; i < first + keysAtATime; ++i)
+            select.bind(dedupeKeys.value(i));
+        const auto some = select.all([](const Statement &row) { return row.text(0); });
+        if (!some)
+            return std::unexpected(some.error());
+        found.unite(QSet<QString>(some->cbegin(), some->cend()));
+    }
+    return found;
 }
 
 Result<int> ActivityRepository::prune(int kept)

@@ -7,7 +7,9 @@
 #include <QByteArray>
 #include <QDateTime>
 #include <QList>
+#include <QSet>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -43,8 +45,8 @@ public:
 
     enum class Outcome { Added, SeenBefore };
     [[nodiscard]] Result<Outcome> append(const ActivityRow &activity);
-    /// Whether an event with this dedupe key was appended, and is still kept.
-    [[nodiscard]] Result<bool> contains(const QString &dedupeKey) const;
+    /// Those of the dedupe keys whose event was appended, and is still kept.
+    [[nodiscard]] Result<QSet<QString>> known(const QStringList &dedupeKeys) const;
     /// Forgets all but the newest `kept`; answers how many went.
     [[nodiscard]] Result<int> prune(int kept);
     /// The latest first.

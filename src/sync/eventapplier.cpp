@@ -86,13 +86,11 @@ Result<EventApplier::Outcome> EventApplier::apply(const feed::Batch &batch)
 
 Result<EventApplier::Outcome> EventApplier::applyTogether(const feed::Batch &batch)
 {
+    const QList<Read> events = readAll(batch);
     return m_store.database.transaction([&]() -> Result<Outcome> {
         Outcome outcome;
-        EventMeetings meetings(m_store);
-        for (const feed::Event &event : batch.events) {
-            if (const Result<void> applied = applyOne(event, meetings, outcome); !applied)
-                return std::unexpected(applied.error());
-        }
+        if (const Result<void> applied = applyNew(events, outcome); !applied)
+            return std::unexpected(applied.error());
         if (const Result<void> saved = savePosition(batch.source, batch.position); !saved)
             return std::unexpected(saved.error());
         const Result<void> tidied = tidy(outcome);
@@ -122,21 +120,43 @@ Result<EventApplier::Outcome> EventApplier::applyOneByOne(const feed::Batch &bat
     return all;
 }
 
-Result<void> EventApplier::applyOne(const feed::Event &arrived, EventMeetings &meetings, Outcome &outcome)
+QList<EventApplier::Read> EventApplier::readAll(const feed::Batch &batch) const
 {
-    const Result<zoom::Event> event = zoom::decodeEvent(arrived.json);
-    if (!event) {
-        qCWarning(logSync) << "an event cannot be read:" << event.error().detail;
-        return {};
+    QList<Read> events;
+    events.reserve(batch.events.size());
+    for (const feed::Event &arrived : batch.events) {
+        Result<zoom::Event> event = zoom::decodeEvent(arrived.json);
+        if (!event) {
+            qCWarning(logSync) << "an event cannot be read:" << event.error().detail;
+            continue;
+        }
+        const QDateTime received = arrived.receivedAt.isValid() ? arrived.receivedAt : m_store.clock.now();
+        const QDateTime at = event->at.isValid() ? event->at : received;
+        events.emplaceBack(*std::move(event), at);
     }
-    const Result<bool> seen = m_store.activity.contains(event->key);
-    if (!seen || *seen)
-        return seen ? Result<void>() : std::unexpected(seen.error());
-    const QDateTime received = arrived.receivedAt.isValid() ? arrived.receivedAt : m_store.clock.now();
-    return applyNew(*event, event->at.isValid() ? event->at : received, meetings, outcome);
+    return events;
 }
 
-Result<void> EventApplier::applyNew(
+Result<void> EventApplier::applyNew(const QList<Read> &events, Outcome &outcome)
+{
+    QStringList keys;
+    for (const auto &[event, at] : events)
+        keys.append(event.key);
+    Result<QSet<QString>> seen = m_store.activity.known(keys);
+    if (!seen)
+        return std::unexpected(seen.error());
+    EventMeetings meetings(m_store);
+    for (const auto &[event, at] : events) {
+        if (seen->contains(event.key))
+            continue;
+        seen->insert(event.key);
+        if (const Result<void> applied = applyOne(event, at, meetings, outcome); !applied)
+            return applied;
+    }
+    return {};
+}
+
+Result<void> EventApplier::applyOne(
     const zoom::Event &event, const QDateTime &at, EventMeetings &meetings, Outcome &outcome)
 {
     EventContext context{.store = m_store, .meetings = meetings, .event = event, .at = at};

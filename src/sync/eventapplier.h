@@ -27,8 +27,12 @@ public:
 private:
     [[nodiscard]] Result<Outcome> applyTogether(const feed::Batch &batch);
     [[nodiscard]] Result<Outcome> applyOneByOne(const feed::Batch &batch);
-    [[nodiscard]] Result<void> applyOne(const feed::Event &event, EventMeetings &meetings, Outcome &outcome);
-    [[nodiscard]] Result<void> applyNew(
+    /// With when it happened, as Zoom said or else as it came.
+    using Read = std::pair<zoom::Event, QDateTime>;
+    [[nodiscard]] QList<Read> readAll(const feed::Batch &batch) const;
+    /// Each event that was not applied before, once.
+    [[nodiscard]] Result<void> applyNew(const QList<Read> &events, Outcome &outcome);
+    [[nodiscard]] Result<void> applyOne(
         const zoom::Event &event, const QDateTime &at, EventMeetings &meetings, Outcome &outcome);
     [[nodiscard]] Result<void> keep(const EventContext &context);
     [[nodiscard]] Result<void> savePosition(const QString &source, const feed::Position &position);

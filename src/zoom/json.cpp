@@ -25,6 +25,19 @@ bool isSecret(std::string_view name, std::string_view another)
         || std::ranges::find(secretMembers, name) != secretMembers.end();
 }
 
+bool hasSecrets(const json &value, std::string_view another)
+{
+    if (value.is_object()) {
+        for (const auto &member : value.items()) {
+            if (isSecret(member.key(), another) || hasSecrets(member.value(), another))
+                return true;
+        }
+        return false;
+    }
+    return value.is_array()
+        && std::ranges::any_of(value, [another](const json &child) { return hasSecrets(child, another); });
+}
+
 void removeSecrets(json &value, std::string_view another)
 {
     if (value.is_object()) {
@@ -218,8 +231,11 @@ const json *JsonObject::find(const char *key) const
 
 QByteArray JsonObject::rawWithout(const char *key) const
 {
+    const std::string_view another = key ? std::string_view(key) : std::string_view();
+    if (!hasSecrets(m_value.json(), another)) // most have none, and are not copied
+        return dumpJson(m_value.json());
     json copy = m_value.json();
-    removeSecrets(copy, key ? std::string_view(key) : std::string_view());
+    removeSecrets(copy, another);
     return dumpJson(copy);
 }
 

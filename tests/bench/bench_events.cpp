@@ -39,7 +39,7 @@ struct BusyDay
             row.meeting.zoomId = 80'000'000'000 + i;
             row.meeting.topic = u"Lesson %1"_s.arg(i);
             row.meeting.hostZoomUserId = u"host-%1"_s.arg(i % 50);
-            row.meeting.start = clock.now();
+            row.meeting.start = morning;
             row.owner = {school::Everyone{}, store::OwnerClaim::Certainty::Tag};
             row.remote = "{}";
             ids.append(ok(repositories.meetings.upsert(row)).meeting);
@@ -48,6 +48,7 @@ struct BusyDay
 
     QTemporaryDir folder;
     ManualClock clock;
+    const QDateTime morning = clock.now().addDays(-1); ///< when the desktop was switched off
     std::unique_ptr<store::Database> database = opened(folder.filePath(u"school.sqlite"_s));
     sync::Repositories repositories{*database, clock};
     QList<MeetingId> ids;
@@ -101,7 +102,7 @@ QList<feed::Batch> batches(const QDateTime &morning)
 /// The rows of one event as somebody writes them who knows what they are.
 Result<void> write(BusyDay &day, int i, const QByteArray &raw)
 {
-    const Step step = stepAt(i, day.clock.now());
+    const Step step = stepAt(i, day.morning);
     const MeetingId meeting = day.ids.at(step.meeting);
     store::ParticipantRow stay;
     stay.instanceUuid = u"uuid-%1=="_s.arg(80'000'000'000 + step.meeting);
@@ -135,7 +136,7 @@ private Q_SLOTS:
     void catchesUp()
     {
         BusyDay written;
-        const QList<feed::Batch> all = batches(written.clock.now());
+        const QList<feed::Batch> all = batches(written.morning);
         const double writing = processorSeconds([&] {
             for (qsizetype b = 0; b < all.size(); ++b) {
                 ok(written.database->transaction([&]() -> Result<void> {

@@ -123,8 +123,9 @@ void BenchPaint::initTestCase()
     auto prompts = std::make_unique<app::ScriptedPrompts>();
     app::VisitingOpener &visits = *opener;
     app::ScriptedPrompts &answers = *prompts;
-    m_desktop = std::make_unique<app::Desktop>(app::Options{.mode = app::Options::Mode::Demo},
-        m_folder.filePath(u"profile"_s),
+    app::Options demo;
+    demo.mode = app::Options::Mode::Demo;
+    m_desktop = std::make_unique<app::Desktop>(demo, m_folder.filePath(u"profile"_s),
         app::Outside{.opener = std::move(opener),
             .prompts = std::move(prompts),
             .notifier = std::make_unique<app::NotedNews>()});

@@ -270,8 +270,12 @@ private Q_SLOTS:
             ok(activity.append(row));
         }
         QCOMPARE(ok(activity.prune(4)), 6);
-        QVERIFY(ok(activity.contains(u"9"_s)));
-        QVERIFY(!ok(activity.contains(u"1"_s)));
+        QCOMPARE(ok(activity.known({u"9"_s, u"1"_s})), QSet{u"9"_s});
+        QStringList many;
+        for (int i = -60; i < 60; ++i)
+            many.append(QString::number(i));
+        QCOMPARE(ok(activity.known(many)), (QSet{u"6"_s, u"7"_s, u"8"_s, u"9"_s}));
+        QCOMPARE(ok(activity.known({})), QSet<QString>());
     }
 };
 
