@@ -5413,5 +5413,13 @@
         <source>Zoom registers the same person for a meeting at most three times a day. Try again after midnight UTC.</source>
         <translation>Zoom inscribe a una misma persona en una reunión tres veces al día como máximo. Inténtelo de nuevo después de medianoche UTC.</translation>
     </message>
+    <message>
+        <source>This network&apos;s proxy wants a name and a password. Write them into the proxy&apos;s address in the system&apos;s settings (http://name:password@proxy:port), or ask whoever looks after the network.</source>
+        <translation>El proxy de esta red pide un nombre y una contraseña. Escríbalos en la dirección del proxy en los ajustes del sistema (http://nombre:contraseña@proxy:puerto), o pregunte a quien se ocupa de la red.</translation>
+    </message>
+    <message>
+        <source>This network&apos;s proxy cannot be reached, or does not let Lectern through to %1. Check the proxy in the system&apos;s settings, or ask whoever looks after the network.</source>
+        <translation>No se puede acceder al proxy de esta red, o no deja pasar a Lectern hasta %1. Compruebe el proxy en los ajustes del sistema, o pregunte a quien se ocupa de la red.</translation>
+    </message>
 </context>
 </TS>

@@ -5413,5 +5413,13 @@
         <source>Zoom registers the same person for a meeting at most three times a day. Try again after midnight UTC.</source>
         <translation>Zoom inscrit une même personne à une réunion trois fois par jour au plus. Réessayez après minuit UTC.</translation>
     </message>
+    <message>
+        <source>This network&apos;s proxy wants a name and a password. Write them into the proxy&apos;s address in the system&apos;s settings (http://name:password@proxy:port), or ask whoever looks after the network.</source>
+        <translation>Le serveur mandataire (proxy) de ce réseau demande un nom et un mot de passe. Indiquez-les dans son adresse, dans les réglages du système (http://nom:motdepasse@proxy:port), ou adressez-vous à la personne qui s’occupe du réseau.</translation>
+    </message>
+    <message>
+        <source>This network&apos;s proxy cannot be reached, or does not let Lectern through to %1. Check the proxy in the system&apos;s settings, or ask whoever looks after the network.</source>
+        <translation>Le serveur mandataire (proxy) de ce réseau est injoignable, ou ne laisse pas Lectern accéder à %1. Vérifiez-le dans les réglages du système, ou adressez-vous à la personne qui s’occupe du réseau.</translation>
+    </message>
 </context>
 </TS>
