@@ -40,16 +40,14 @@ QCoro::Task<Result<void>> SoonReader::read()
     const Result<QList<Target>> details = lackingDetail();
     if (!details)
         co_return Result<void>(std::unexpected(details.error()));
-    const QList<Target> unknown = *details;
-    QCoro::Task<void> completing =
-        inLanes(unknown.size(), [this, unknown](qsizetype i) { return readDetail(unknown.at(i)); });
+    QCoro::Task<void> completing = inLanes(
+        details->size(), [this, unknown = *details](qsizetype i) { return readDetail(unknown.at(i)); });
     co_await completing;
     const Result<QList<Target>> registrations = lackingRegistrants();
     if (!registrations)
         co_return Result<void>(std::unexpected(registrations.error()));
-    const QList<Target> stale = *registrations;
-    QCoro::Task<void> counting =
-        inLanes(stale.size(), [this, stale](qsizetype i) { return readRegistrants(stale.at(i)); });
+    QCoro::Task<void> counting = inLanes(registrations->size(),
+        [this, stale = *registrations](qsizetype i) { return readRegistrants(stale.at(i)); });
     co_await counting;
     co_return m_error ? Result<void>(std::unexpected(*m_error)) : Result<void>();
 }

@@ -4,7 +4,7 @@
 #include "relay/access/role.h"
 #include "relay/school/redaction.h"
 
-#include <iterator>
+#include <algorithm>
 #include <set>
 
 namespace lectern::relay {
@@ -91,6 +91,11 @@ public:
     {
         if (!m_error.empty())
             return std::unexpected(m_error);
+        // What comes later in the document counts.
+        std::ranges::reverse(m_facts);
+        std::ranges::stable_sort(m_facts, {}, &Fact::key);
+        const auto again = std::ranges::unique(m_facts, {}, &Fact::key);
+        m_facts.erase(again.begin(), again.end());
         return std::move(m_facts);
     }
 
@@ -184,28 +189,36 @@ std::expected<Facts, std::string> factsOfSchool(const json &document)
 }
 
 Replacement::Replacement(Facts wanted, const Directory &known, Moment now)
-    : m_now(now)
-{
-    for (FactKey &key : known.keys())
-        m_after.try_emplace(std::move(key));
-    for (Fact &fact : wanted)
-        m_after.insert_or_assign(std::move(fact.key), Wish{.isWanted = true, .value = std::move(fact.value)});
-}
+    : m_before(known.keys())
+    , m_wanted(std::move(wanted))
+    , m_now(now)
+{ }
 
 Facts Replacement::next(const Directory &known, std::size_t most)
 {
     Facts changes;
-    for (; most > 0 && !m_after.empty(); --most) {
-        auto node = m_after.extract(std::prev(m_after.end()));
-        const json *before = known.value(node.key());
-        std::optional<json> value = std::move(node.mapped().value);
-        if (!node.mapped().isWanted && before)
-            value = afterRemoval(node.key(), *before, known, m_now);
-        const bool same = value ? before && *before == *value : !before;
-        if (!same)
-            changes.push_back({std::move(node.key()), std::move(value)});
+    for (; most > 0 && !m_before.empty(); --most) {
+        if (!std::ranges::binary_search(m_wanted, m_before.back(), {}, &Fact::key))
+            remove(std::move(m_before.back()), known, changes);
+        m_before.pop_back();
+    }
+    for (; most > 0 && m_next < m_wanted.size(); --most) {
+        Fact fact = std::move(m_wanted[m_next++]); // to let go of all of them at the end would take long
+        const json *before = known.value(fact.key);
+        if (!before || *before != *fact.value)
+            changes.push_back(std::move(fact));
     }
     return changes;
+}
+
+void Replacement::remove(FactKey key, const Directory &known, Facts &changes) const
+{
+    const json *before = known.value(key);
+    if (!before)
+        return;
+    auto value = afterRemoval(key, *before, known, m_now);
+    if (!value || *value != *before)
+        changes.push_back({std::move(key), std::move(value)});
 }
 
 } // namespace lectern::relay

@@ -7,10 +7,9 @@
 #include "relay/school/fact.h"
 
 #include <expected>
-#include <map>
 #include <nlohmann/json.hpp>
-#include <optional>
 #include <string>
+#include <vector>
 
 namespace lectern::relay {
 
@@ -26,22 +25,21 @@ namespace lectern::relay {
 class Replacement
 {
 public:
-    /// \a known as it is now; what is learnt between the steps stays.
+    /// \a wanted: as factsOfSchool() gives them. \a known as it is now; what is learnt between the steps
+    /// stays.
     Replacement(Facts wanted, const Directory &known, Moment now);
 
-    [[nodiscard]] bool isDone() const { return m_after.empty(); }
+    [[nodiscard]] bool isDone() const { return m_before.empty() && m_next == m_wanted.size(); }
     /// What must change of the next things, \a most at a time. To be applied to \a known before the next
     /// step.
     [[nodiscard]] Facts next(const Directory &known, std::size_t most);
 
 private:
-    struct Wish
-    {
-        bool isWanted = false; ///< the document says it
-        std::optional<nlohmann::json> value;
-    };
-    /// Taken from the end: registrations go before the meeting that tells whether they are still of use.
-    std::map<FactKey, Wish> m_after;
+    void remove(FactKey key, const Directory &known, Facts &changes) const;
+
+    std::vector<FactKey> m_before; ///< looked at from the end
+    Facts m_wanted;
+    std::size_t m_next = 0; ///< of the wanted, once nothing of before is left to look at
     Moment m_now;
 };
 
