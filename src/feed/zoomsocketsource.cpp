@@ -235,8 +235,8 @@ void ZoomSocketSource::closed()
         m_proxyAsked ? QAbstractSocket::ProxyAuthenticationRequiredError : m_socket->error();
     const bool untrusted = reason == QAbstractSocket::SslHandshakeFailedError;
     if (untrusted || !m_establishedAt.isValid())
-        return lost(error(
-            untrusted ? ErrorCode::Tls : ErrorCode::Network, zoom::messageOfSocket(reason, host), detail));
+        return lost(error(untrusted ? ErrorCode::Tls : ErrorCode::Network,
+            zoom::messageOfSocket(reason, webAddress(m_subscription.socketUrl)), detail));
     const bool wasShort = m_establishedAt.secsTo(m_parts.clock->now()) < shortLifeSeconds;
     m_shortLives = wasShort ? m_shortLives + 1 : 0;
     if (m_shortLives >= livesToStepBack) {

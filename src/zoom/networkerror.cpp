@@ -3,6 +3,10 @@
 
 #include "zoom/text.h"
 
+#include <QNetworkProxy>
+
+#include <algorithm>
+
 namespace lectern::zoom {
 
 namespace {
@@ -23,11 +27,21 @@ ErrorCode codeOf(QNetworkReply::NetworkError error)
     }
 }
 
-QString messageOf(QNetworkReply::NetworkError error, const QString &host)
+bool goesThroughProxy(const QUrl &url)
 {
+    return std::ranges::any_of(QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url)),
+        [](const QNetworkProxy &proxy) { return proxy.type() != QNetworkProxy::NoProxy; });
+}
+
+QString messageOf(QNetworkReply::NetworkError error, const QUrl &url)
+{
+    const QString host = url.host();
     if (error == QNetworkReply::ProxyAuthenticationRequiredError)
         return Text::proxyWantsPassword();
-    if (error >= QNetworkReply::ProxyConnectionRefusedError && error <= QNetworkReply::UnknownProxyError)
+    const bool saysProxy =
+        error >= QNetworkReply::ProxyConnectionRefusedError && error <= QNetworkReply::UnknownProxyError;
+    // A proxy that is not there is not told as one.
+    if (saysProxy || (error == QNetworkReply::UnknownNetworkError && goesThroughProxy(url)))
         return Text::proxyInTheWay(host);
     switch (codeOf(error)) {
     case ErrorCode::Timeout:
@@ -57,15 +71,15 @@ bool isAnswer(const QNetworkReply &reply)
 Error errorOfNetwork(const QNetworkReply &reply)
 {
     return Error{.code = codeOf(reply.error()),
-        .message = messageOf(reply.error(), reply.url().host()),
+        .message = messageOf(reply.error(), reply.url()),
         .detail = QStringLiteral("network error %1").arg(int(reply.error()))};
 }
 
-QString messageOfSocket(QAbstractSocket::SocketError error, const QString &host)
+QString messageOfSocket(QAbstractSocket::SocketError error, const QUrl &url)
 {
     switch (error) {
     case QAbstractSocket::SslHandshakeFailedError:
-        return Text::untrustedCertificate(host);
+        return Text::untrustedCertificate(url.host());
     case QAbstractSocket::ProxyAuthenticationRequiredError:
         return Text::proxyWantsPassword();
     case QAbstractSocket::ProxyConnectionRefusedError:
@@ -73,9 +87,11 @@ QString messageOfSocket(QAbstractSocket::SocketError error, const QString &host)
     case QAbstractSocket::ProxyConnectionTimeoutError:
     case QAbstractSocket::ProxyNotFoundError:
     case QAbstractSocket::ProxyProtocolError:
-        return Text::proxyInTheWay(host);
+        return Text::proxyInTheWay(url.host());
+    case QAbstractSocket::UnknownSocketError:
+        return goesThroughProxy(url) ? Text::proxyInTheWay(url.host()) : Text::noAnswer(url.host());
     default:
-        return Text::noAnswer(host);
+        return Text::noAnswer(url.host());
     }
 }
 

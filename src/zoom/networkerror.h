@@ -15,7 +15,8 @@ namespace lectern::zoom {
 /// What kept the answer of a reply that is none away: Network, Timeout, Tls or Protocol.
 [[nodiscard]] Error errorOfNetwork(const QNetworkReply &reply);
 
-/// Words for the person about a connection to \a host that never came about.
-[[nodiscard]] QString messageOfSocket(QAbstractSocket::SocketError error, const QString &host);
+/// Words for the person about a connection that never came about. \a url: of http or https, as proxies are
+/// chosen by it.
+[[nodiscard]] QString messageOfSocket(QAbstractSocket::SocketError error, const QUrl &url);
 
 } // namespace lectern::zoom

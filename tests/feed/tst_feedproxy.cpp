@@ -72,6 +72,10 @@ struct SocketRig
         });
         proxy.emplace(server.serverPort());
     }
+    void passTheWait()
+    {
+        time->advance(std::chrono::milliseconds(time->now().msecsTo(source.state().nextAttemptAt)));
+    }
 
     std::shared_ptr<FakeTime> time = std::make_shared<FakeTime>();
     TestCertificate certificate = TestCertificate::forHost(host);
@@ -135,6 +139,8 @@ void TestFeedProxy::theProxyGoesAway()
     for (int i = 0; i < 3; ++i) {
         QTRY_VERIFY(rig.waits());
         QCOMPARE(rig.source.state().why->code, ErrorCode::Network);
+        const QString gone = zoom::Text::proxyInTheWay(QString::fromLatin1(host));
+        QVERIFY(i == 0 || rig.source.state().why->message == gone); // at first only the connection ends
         rig.passTheWait();
     }
     QTRY_VERIFY(rig.waits());
@@ -165,7 +171,12 @@ void TestFeedProxy::zoomsSocketThroughAProxy()
 {
     SocketRig rig;
     const Trust trust(rig.certificate.certificate);
+    rig.proxy->goAway();
     rig.source.start({});
+    QTRY_VERIFY(rig.source.state().nextAttemptAt.isValid());
+    QCOMPARE(rig.source.state().why->message, zoom::Text::proxyInTheWay(QString::fromLatin1(host)));
+    rig.proxy->comeBack();
+    rig.passTheWait();
     QTRY_COMPARE(rig.source.state().connection, Connection::Connected);
     QCOMPARE(rig.proxy->asked(), QList<QByteArray>{host + ":443"});
 }
@@ -179,7 +190,7 @@ void TestFeedProxy::zoomsSocketAndAProxyThatWantsAPassword()
     QTRY_VERIFY(rig.source.state().nextAttemptAt.isValid());
     QCOMPARE(rig.source.state().why->message, zoom::Text::proxyWantsPassword());
     rig.proxy->tellPassword(u"school"_s, u"s3cret"_s);
-    rig.time->advance(std::chrono::milliseconds(rig.time->now().msecsTo(rig.source.state().nextAttemptAt)));
+    rig.passTheWait();
     QTRY_COMPARE(rig.source.state().connection, Connection::Connected);
 }
 
