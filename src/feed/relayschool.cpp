@@ -36,10 +36,13 @@ json toJson(const RelayPerson &person)
     return {{"email", toJson(person.email)}, {"name", toJson(person.name)}, {"role", roleName(person.role)}};
 }
 
-json toJson(const RelayCourse &course)
+json toJson(const RelayEnrolment &enrolment)
 {
-    return {{"code", toJson(course.code)}, {"title", toJson(course.title)},
-        {"teachers", toJson(course.teachers)}, {"learners", toJson(course.learners)}};
+    const bool teaches = enrolment.role == school::EnrolmentRole::Teacher;
+    json out{{"email", toJson(enrolment.email)}, {"role", teaches ? "teacher" : "learner"}};
+    addText(out, "session", enrolment.session);
+    addText(out, "group", enrolment.group);
+    return out;
 }
 
 json toJson(const RelayHost &host)
@@ -64,6 +67,7 @@ json toJson(const RelayOccurrence &occurrence)
     return out;
 }
 
+json toJson(const RelayCourse &course);
 json toJson(const RelayMeeting &meeting);
 
 template <typename T>
@@ -75,6 +79,13 @@ json listOf(const QList<T> &items)
     return out;
 }
 
+json toJson(const RelayCourse &course)
+{
+    return {{"code", toJson(course.code)}, {"title", toJson(course.title)},
+        {"teachers", toJson(course.teachers)}, {"learners", toJson(course.learners)},
+        {"enrolments", listOf(course.enrolments)}};
+}
+
 json toJson(const RelayMeeting &meeting)
 {
     json out{{"id", meeting.id}, {"topic", toJson(meeting.topic)}, {"type", meeting.type},
@@ -84,6 +95,8 @@ json toJson(const RelayMeeting &meeting)
     addText(out, "timezone", QString::fromLatin1(meeting.timeZone));
     addText(out, "host_id", meeting.hostId);
     addText(out, "course", meeting.course);
+    addText(out, "session", meeting.session);
+    addText(out, "group", meeting.group);
     addText(out, "owner", meeting.owner);
     addText(out, "join_url", meeting.joinUrl);
     return out;
@@ -98,12 +111,23 @@ void read(const JsonObject &in, RelayPerson &out)
     readRole(in, out.role);
 }
 
+void read(const JsonObject &in, RelayEnrolment &out)
+{
+    QString role;
+    in.required("email", out.email);
+    in.optional("role", role);
+    in.optional("session", out.session);
+    in.optional("group", out.group);
+    out.role = role == u"teacher" ? school::EnrolmentRole::Teacher : school::EnrolmentRole::Learner;
+}
+
 void read(const JsonObject &in, RelayCourse &out)
 {
     in.required("code", out.code);
     in.optional("title", out.title);
     in.optional("teachers", out.teachers);
     in.optional("learners", out.learners);
+    in.optional("enrolments", out.enrolments);
 }
 
 void read(const JsonObject &in, RelayHost &out)
@@ -139,6 +163,8 @@ void read(const JsonObject &in, RelayMeeting &out)
     in.optional("timezone", out.timeZone);
     in.optional("host_id", out.hostId);
     in.optional("course", out.course);
+    in.optional("session", out.session);
+    in.optional("group", out.group);
     in.optional("owner", out.owner);
     in.optional("everyone", everyone);
     in.optional("join_url", out.joinUrl);

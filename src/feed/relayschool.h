@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "school/course.h"
 #include "school/person.h"
 
 #include <QByteArray>
@@ -26,12 +27,24 @@ struct RelayPerson
     friend bool operator==(const RelayPerson &, const RelayPerson &) = default;
 };
 
+/// In a part of a course: a session, a group, or a group of a session.
+struct RelayEnrolment
+{
+    QString email;
+    school::EnrolmentRole role = school::EnrolmentRole::Learner;
+    QString session; ///< its code; empty: none
+    QString group; ///< its code; empty: none
+
+    friend bool operator==(const RelayEnrolment &, const RelayEnrolment &) = default;
+};
+
 struct RelayCourse
 {
     QString code;
     QString title;
     QStringList teachers; ///< e-mails
     QStringList learners; ///< e-mails
+    QList<RelayEnrolment> enrolments = {}; ///< all those of everybody who is in a part of the course
 
     friend bool operator==(const RelayCourse &, const RelayCourse &) = default;
 };
@@ -77,6 +90,8 @@ struct RelayMeeting
     QByteArray timeZone; ///< IANA
     QString hostId;
     QString course; ///< its code; empty: of no course
+    QString session; ///< of the course, its code; empty: none
+    QString group; ///< of the course, its code; empty: none
     QString owner; ///< e-mail; empty: nobody's
     RelayAudience audience = RelayAudience::Owners;
     QString joinUrl;

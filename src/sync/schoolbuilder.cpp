@@ -56,8 +56,8 @@ public:
 
     Result<feed::RelaySchool> build()
     {
-        for (const auto step :
-            {&Builder::addPeople, &Builder::addCourses, &Builder::addHosts, &Builder::addMeetings}) {
+        for (const auto step : {&Builder::addPeople, &Builder::addSessions, &Builder::addCourses,
+                 &Builder::addHosts, &Builder::addMeetings}) {
             if (const Result<void> added = (this->*step)(); !added)
                 return std::unexpected(added.error());
         }
@@ -75,6 +75,26 @@ private:
             m_school.people.append({person.email, person.name, person.role});
             m_emails.insert(person.id, person.email);
         }
+        return {};
+    }
+
+    Result<void> addSessions()
+    {
+        const Result<QList<school::Session>> sessions = m_store.courses.sessions(all);
+        if (!sessions)
+            return std::unexpected(sessions.error());
+        for (const school::Session &session : *sessions)
+            m_sessions.insert(session.id, session.code);
+        return {};
+    }
+
+    Result<void> addGroups(CourseId course)
+    {
+        const Result<QList<school::Group>> groups = m_store.courses.groupsOf(course);
+        if (!groups)
+            return std::unexpected(groups.error());
+        for (const school::Group &group : *groups)
+            m_groups.insert(group.id, group);
         return {};
     }
 
@@ -100,17 +120,46 @@ private:
         const Result<QList<school::Enrolment>> enrolments = m_store.courses.enrolments(query);
         if (!enrolments)
             return std::unexpected(enrolments.error());
-        feed::RelayCourse told{course.code, course.title, {}, {}};
+        if (const Result<void> groups = addGroups(course.id); !groups)
+            return groups;
+        feed::RelayCourse told{course.code, course.title, {}, {}, {}};
+        QSet<PersonId> inParts;
         for (const school::Enrolment &enrolment : *enrolments) {
             const bool teaches = enrolment.role == school::EnrolmentRole::Teacher;
             QStringList &list = teaches ? told.teachers : told.learners;
             const QString email = m_emails.value(enrolment.person);
             if (!list.contains(email))
                 list.append(email);
+            if (enrolment.session || enrolment.group)
+                inParts.insert(enrolment.person);
+        }
+        for (const school::Enrolment &enrolment : *enrolments) {
+            if (inParts.contains(enrolment.person))
+                told.enrolments.append(toldOf(enrolment));
         }
         m_codes.insert(course.id, course.code);
         m_school.courses.append(told);
         return {};
+    }
+
+    [[nodiscard]] feed::RelayEnrolment toldOf(const school::Enrolment &enrolment) const
+    {
+        return {m_emails.value(enrolment.person), enrolment.role,
+            sessionOf(enrolment.session, enrolment.group), groupOf(enrolment.group)};
+    }
+
+    /// A group may be of a session; then so is who is in it.
+    [[nodiscard]] QString sessionOf(
+        const std::optional<SessionId> &session, const std::optional<GroupId> &group) const
+    {
+        const std::optional<SessionId> its = group ? m_groups.value(*group).session : std::nullopt;
+        const std::optional<SessionId> known = session ? session : its;
+        return known ? m_sessions.value(*known) : QString();
+    }
+
+    [[nodiscard]] QString groupOf(const std::optional<GroupId> &group) const
+    {
+        return group ? m_groups.value(*group).code : QString();
     }
 
     Result<void> addHosts()
@@ -170,18 +219,26 @@ private:
         told.timeZone = meeting.timeZone;
         told.hostId = meeting.hostZoomUserId;
         told.joinUrl = meeting.joinUrl;
-        if (const auto *course = std::get_if<school::CourseOwner>(&meeting.owner))
-            told.course = m_codes.value(course->course);
-        else if (const auto *person = std::get_if<school::PersonOwner>(&meeting.owner))
-            told.owner = m_emails.value(person->person);
-        else
-            told.audience = feed::RelayAudience::Everyone;
+        tellOwner(meeting.owner, told);
         for (const school::Occurrence &date : meeting.occurrences) {
             const bool isGone = date.status == school::Occurrence::Status::Deleted;
             told.occurrences.append(
                 {date.id, date.start, date.duration, isGone ? u"deleted"_s : u"available"_s});
         }
         return told;
+    }
+
+    void tellOwner(const school::Owner &owner, feed::RelayMeeting &told) const
+    {
+        if (const auto *course = std::get_if<school::CourseOwner>(&owner)) {
+            told.course = m_codes.value(course->course);
+            told.session = sessionOf(course->session, course->group);
+            told.group = groupOf(course->group);
+        } else if (const auto *person = std::get_if<school::PersonOwner>(&owner)) {
+            told.owner = m_emails.value(person->person);
+        } else {
+            told.audience = feed::RelayAudience::Everyone;
+        }
     }
 
     Result<void> addRegistrants(MeetingId meeting, feed::RelayMeeting &told)
@@ -201,6 +258,8 @@ private:
     feed::RelaySchool m_school;
     QHash<PersonId, QString> m_emails;
     QHash<CourseId, QString> m_codes;
+    QHash<SessionId, QString> m_sessions;
+    QHash<GroupId, school::Group> m_groups;
 };
 
 } // namespace

@@ -56,10 +56,10 @@ school::Meeting meetingOf(const feed::RelayMeeting &told, const school::Owner &o
 /// Of what the list row says; dates and registrants are compared by themselves.
 QByteArray fingerprintOf(const feed::RelayMeeting &told, const school::Meeting &meeting)
 {
-    const QStringList parts{told.topic, told.course, told.owner, told.joinUrl, told.hostId,
-        QString::number(static_cast<int>(told.audience)), QString::number(static_cast<int>(meeting.type)),
-        told.start.toString(Qt::ISODate), QString::number(told.duration.count()),
-        QString::fromUtf8(told.timeZone)};
+    const QStringList parts{told.topic, told.course, told.session, told.group, told.owner, told.joinUrl,
+        told.hostId, QString::number(static_cast<int>(told.audience)),
+        QString::number(static_cast<int>(meeting.type)), told.start.toString(Qt::ISODate),
+        QString::number(told.duration.count()), QString::fromUtf8(told.timeZone)};
     return QCryptographicHash::hash(parts.join(u'\x1f').toUtf8(), QCryptographicHash::Sha1);
 }
 
@@ -139,14 +139,15 @@ Result<void> SchoolReader::storeCourse(const feed::RelayCourse &course)
     query.course = *id;
     query.limit = std::numeric_limits<int>::max();
     Result<QList<school::Enrolment>> gone = m_store.courses.enrolments(query);
-    if (!gone)
-        return std::unexpected(gone.error());
-    if (const Result<void> taught = enrol(*id, course.teachers, school::EnrolmentRole::Teacher, *gone);
-        !taught)
-        return taught;
-    if (const Result<void> learnt = enrol(*id, course.learners, school::EnrolmentRole::Learner, *gone);
-        !learnt)
-        return learnt;
+    const Result<QList<school::Enrolment>> wanted = enrolmentsOf(*id, course);
+    if (!gone || !wanted)
+        return std::unexpected(gone ? wanted.error() : gone.error());
+    for (const school::Enrolment &enrolment : *wanted) {
+        if (gone->removeAll(enrolment) > 0)
+            continue;
+        if (const Result<void> enrolled = m_store.courses.enrol(enrolment); !enrolled)
+            return enrolled;
+    }
     for (const school::Enrolment &enrolment : std::as_const(*gone)) {
         if (const Result<void> removed = m_store.courses.unenrol(enrolment); !removed)
             return removed;
@@ -154,25 +155,55 @@ Result<void> SchoolReader::storeCourse(const feed::RelayCourse &course)
     return {};
 }
 
-Result<void> SchoolReader::enrol(
-    CourseId course, const QStringList &emails, school::EnrolmentRole role, QList<school::Enrolment> &gone)
+Result<QList<school::Enrolment>> SchoolReader::enrolmentsOf(
+    CourseId course, const feed::RelayCourse &told) const
 {
-    const school::Role personRole =
-        role == school::EnrolmentRole::Teacher ? school::Role::Teacher : school::Role::Learner;
-    for (const QString &email : emails) {
-        const Result<PersonId> person = m_store.people.findOrAdd(email, personRole);
+    // Who is in parts of the course is told with all of these; whoever is not, is in all of it.
+    QList<feed::RelayEnrolment> all = told.enrolments;
+    const auto addOthers = [&](const QStringList &emails, school::EnrolmentRole role) {
+        for (const QString &email : emails) {
+            const bool isTold = std::ranges::any_of(told.enrolments, [&](const feed::RelayEnrolment &one) {
+                return one.role == role && one.email.compare(email, Qt::CaseInsensitive) == 0;
+            });
+            if (!isTold)
+                all.append({email, role, {}, {}});
+        }
+    };
+    addOthers(told.teachers, school::EnrolmentRole::Teacher);
+    addOthers(told.learners, school::EnrolmentRole::Learner);
+    QList<school::Enrolment> enrolments;
+    for (const feed::RelayEnrolment &one : std::as_const(all)) {
+        const bool teaches = one.role == school::EnrolmentRole::Teacher;
+        const Result<PersonId> person =
+            m_store.people.findOrAdd(one.email, teaches ? school::Role::Teacher : school::Role::Learner);
         if (!person)
             return std::unexpected(person.error());
-        const school::Enrolment enrolment{
-            .person = *person, .course = course, .session = {}, .group = {}, .role = role};
-        const bool isKnown =
-            gone.removeIf([&](const school::Enrolment &one) { return one == enrolment; }) > 0;
-        if (isKnown)
-            continue;
-        if (const Result<void> enrolled = m_store.courses.enrol(enrolment); !enrolled)
-            return enrolled;
+        const Result<school::Enrolment> enrolment =
+            placed({.person = *person, .course = course, .session = {}, .group = {}, .role = one.role}, one);
+        if (!enrolment)
+            return std::unexpected(enrolment.error());
+        enrolments.append(*enrolment);
     }
-    return {};
+    return enrolments;
+}
+
+Result<school::Enrolment> SchoolReader::placed(
+    school::Enrolment enrolment, const feed::RelayEnrolment &told) const
+{
+    if (!told.session.isEmpty()) {
+        const Result<SessionId> session = m_store.courses.findOrAddSession(told.session);
+        if (!session)
+            return std::unexpected(session.error());
+        enrolment.session = *session;
+    }
+    if (!told.group.isEmpty()) {
+        const Result<GroupId> group =
+            m_store.courses.findOrAddGroup(enrolment.course, enrolment.session, told.group);
+        if (!group)
+            return std::unexpected(group.error());
+        enrolment.group = *group;
+    }
+    return enrolment;
 }
 
 Result<school::Owner> SchoolReader::ownerOf(const feed::RelayMeeting &meeting) const
@@ -181,7 +212,7 @@ Result<school::Owner> SchoolReader::ownerOf(const feed::RelayMeeting &meeting) c
     if (meeting.audience == feed::RelayAudience::Everyone)
         tag = school::OwnerTag{school::OwnerTag::Everyone{}, {}};
     else if (!meeting.course.isEmpty())
-        tag = school::OwnerTag{school::OwnerTag::Course{meeting.course, {}, {}}, {}};
+        tag = school::OwnerTag{school::OwnerTag::Course{meeting.course, meeting.session, meeting.group}, {}};
     else if (!meeting.owner.isEmpty())
         tag = school::OwnerTag{school::OwnerTag::Person{meeting.owner}, {}};
     const Result<store::OwnerClaim> claim = m_store.owners.claim(tag, meeting.hostId);

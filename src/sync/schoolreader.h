@@ -21,8 +21,10 @@ public:
 private:
     [[nodiscard]] Result<void> storePeople(const feed::RelaySchool &school, const feed::RelayAccess &access);
     [[nodiscard]] Result<void> storeCourse(const feed::RelayCourse &course);
-    [[nodiscard]] Result<void> enrol(CourseId course, const QStringList &emails, school::EnrolmentRole role,
-        QList<school::Enrolment> &gone);
+    [[nodiscard]] Result<QList<school::Enrolment>> enrolmentsOf(
+        CourseId course, const feed::RelayCourse &told) const;
+    [[nodiscard]] Result<school::Enrolment> placed(
+        school::Enrolment enrolment, const feed::RelayEnrolment &told) const;
     [[nodiscard]] Result<void> storeHosts(const feed::RelaySchool &school);
     [[nodiscard]] Result<void> storeMeeting(const feed::RelayMeeting &meeting);
     [[nodiscard]] Result<void> storeDates(MeetingId id, const school::Meeting &told);

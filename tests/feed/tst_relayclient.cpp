@@ -47,7 +47,8 @@ RelaySchool aSchool()
     RelaySchool school;
     school.people = {{u"ada@school.example"_s, u"Ada"_s, school::Role::Teacher},
         {u"lin@school.example"_s, u"Lin"_s, school::Role::Learner}};
-    school.courses = {{u"FR1"_s, u"French"_s, {u"ada@school.example"_s}, {u"lin@school.example"_s}}};
+    school.courses = {{u"FR1"_s, u"French"_s, {u"ada@school.example"_s}, {u"lin@school.example"_s},
+        {{u"lin@school.example"_s, school::EnrolmentRole::Learner, u"2026"_s, u"A"_s}}}};
     school.hosts = {{u"h1"_s, u"ada@school.example"_s}};
     RelayMeeting meeting;
     meeting.id = 98'765'432'101;

@@ -129,7 +129,7 @@ void tst_Audience::coursesOfAGroupAreNotForAllOfTheCourse()
 {
     Directory school = directoryOf(smallSchool());
     school.apply({{FactKind::Meeting, "105", {}},
-        json{{"id", "105"}, {"course", "BIO-1A"}, {"narrowed", true}, {"everyone", false}}});
+        json{{"id", "105"}, {"course", "BIO-1A"}, {"group", "G1"}, {"everyone", false}}});
     const ZoomEvent started = meetingEvent("meeting.started", "105");
     QCOMPARE(viewOf("maria@school.example", Role::Teacher, started, school), "whole"_ba);
     QCOMPARE(viewOf("ada@school.example", Role::Learner, started, school), "-"_ba);

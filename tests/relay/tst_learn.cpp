@@ -209,13 +209,13 @@ void tst_Learn::usersAreHosts()
 void tst_Learn::readsOwnerTags_data()
 {
     QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<QByteArray>("read"); // course|narrowed|person|everyone
-    QTest::newRow("course") << "lectern:1;course=BIO-1A;ref=1"_ba << "BIO-1A|0||0"_ba;
-    QTest::newRow("escaped") << "lectern:1;course=Bio%201%3B%3D"_ba << "Bio 1;=|0||0"_ba;
-    QTest::newRow("group") << "[lectern:1;course=B;session=S;group=G]"_ba << "B|1||0"_ba;
-    QTest::newRow("person") << "lectern:1;person=Tom@School.example"_ba << "|0|tom@school.example|0"_ba;
-    QTest::newRow("everyone") << "lectern:1;everyone"_ba << "|0||1"_ba;
-    QTest::newRow("unknown") << "lectern:1;colour=red"_ba << "|0||0"_ba;
+    QTest::addColumn<QByteArray>("read"); // course|session|group|person|everyone
+    QTest::newRow("course") << "lectern:1;course=BIO-1A;ref=1"_ba << "BIO-1A||||0"_ba;
+    QTest::newRow("escaped") << "lectern:1;course=Bio%201%3B%3D"_ba << "Bio 1;=||||0"_ba;
+    QTest::newRow("group") << "[lectern:1;course=B;session=S;group=G]"_ba << "B|S|G||0"_ba;
+    QTest::newRow("person") << "lectern:1;person=Tom@School.example"_ba << "|||tom@school.example|0"_ba;
+    QTest::newRow("everyone") << "lectern:1;everyone"_ba << "||||1"_ba;
+    QTest::newRow("unknown") << "lectern:1;colour=red"_ba << "||||0"_ba;
     QTest::newRow("newer") << "lectern:2;everyone"_ba << ""_ba;
     QTest::newRow("text") << "Dear all"_ba << ""_ba;
 }
@@ -227,8 +227,8 @@ void tst_Learn::readsOwnerTags()
     const auto tag = readOwnerTag(text.toStdString());
     QByteArray found;
     if (tag)
-        found = QByteArray::fromStdString(tag->course) + '|' + QByteArray::number(int(tag->narrowed)) + '|'
-            + QByteArray::fromStdString(tag->person) + '|' + QByteArray::number(int(tag->everyone));
+        found = QByteArray::fromStdString(tag->course + '|' + tag->session + '|' + tag->group + '|'
+            + tag->person + (tag->everyone ? "|1" : "|0"));
     QCOMPARE(found, read);
 }
 

@@ -50,13 +50,12 @@ private Q_SLOTS:
     void groupsOfACourseStayTheirs();
 
 private:
-    static json viewOf(const char *email, Role role);
+    static json viewOf(const char *email, Role role) { return viewIn(smallSchool(), email, role); }
+    static json viewIn(const json &document, const char *email, Role role)
+    {
+        return schoolFor({.email = email, .role = role}, directoryOf(document));
+    }
 };
-
-json tst_SchoolDocument::viewOf(const char *email, Role role)
-{
-    return schoolFor({.email = email, .role = role}, directoryOf(smallSchool()));
-}
 
 void tst_SchoolDocument::whatIsPutComesBackToAnAdministrator()
 {
@@ -188,6 +187,8 @@ void tst_SchoolDocument::faultsNameTheirPlace_data()
     row("teachers", R"({"courses":[{"code":"A","teachers":"a@b.c"}]})", "courses[0].teachers is not a list.");
     row("learner", R"({"courses":[{"code":"A","learners":[5]}]})",
         "courses[0].learners has something that is not an e-mail address.");
+    row("enrolment", R"({"courses":[{"code":"A","enrolments":[{"email":"a@b.c","role":"boss"}]}]})",
+        "courses[0].enrolments[0].role is not teacher or learner.");
     row("meeting", R"({"meetings":[{"topic":"x"}]})", "meetings[0].id is missing.");
     row("registrant", R"({"meetings":[{"id":1,"registrants":[{"email":""}]}]})",
         "meetings[0].registrants[0].email is not an e-mail address.");
@@ -257,13 +258,21 @@ void tst_SchoolDocument::noHostLinksGetIn()
 
 void tst_SchoolDocument::groupsOfACourseStayTheirs()
 {
-    Directory school = directoryOf(smallSchool());
-    school.apply({{FactKind::Meeting, "105", {}},
-        json{{"id", "105"}, {"course", "BIO-1A"}, {"narrowed", true}, {"everyone", false}}});
-    const json ada = schoolFor({.email = "ada@school.example", .role = Role::Learner}, school);
-    QVERIFY(!by("id", ada["meetings"]).contains("105"));
-    const json maria = schoolFor({.email = "maria@school.example", .role = Role::Teacher}, school);
-    QVERIFY(by("id", maria["meetings"]).contains("105"));
+    json document = smallSchool();
+    document["meetings"].push_back({{"id", 105}, {"topic", "Lab"}, {"course", "BIO-1A"}, {"group", "G1"}});
+    const json before = viewIn(document, "ada@school.example", Role::Learner);
+    QVERIFY(!by("id", before["meetings"]).contains("105"));
+    QVERIFY(by("id", viewIn(document, "maria@school.example", Role::Teacher)["meetings"]).contains("105"));
+    document["courses"][0]["enrolments"] = {
+        {{"email", "Ada@school.example"}, {"role", "learner"}, {"group", "G1"}},
+        {{"email", "ben@school.example"}, {"role", "learner"}, {"group", "G2"}}};
+    const json ada = viewIn(document, "ada@school.example", Role::Learner);
+    QVERIFY(by("id", ada["meetings"]).contains("105"));
+    COMPARE_JSON(ada["courses"][0]["enrolments"],
+        (json{{{"email", "ada@school.example"}, {"role", "learner"}, {"group", "G1"}}}));
+    const json ben = viewIn(document, "ben@school.example", Role::Learner);
+    QVERIFY(!by("id", ben["meetings"]).contains("105"));
+    QVERIFY(by("id", ben["meetings"]).contains("101"));
 }
 
 QTEST_GUILESS_MAIN(tst_SchoolDocument)

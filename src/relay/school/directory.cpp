@@ -8,19 +8,6 @@ namespace {
 
 using nlohmann::json;
 
-Texts emailsIn(const json &document, std::string_view member)
-{
-    Texts emails;
-    const auto found = document.find(member);
-    if (found == document.end() || !found->is_array())
-        return emails;
-    for (const json &email : *found) {
-        if (email.is_string())
-            emails.insert(foldedEmail(email.get_ref<const std::string &>()));
-    }
-    return emails;
-}
-
 bool isTrue(const json &document, std::string_view member)
 {
     const auto found = document.find(member);
@@ -42,13 +29,6 @@ void store(ByText<Value> &values, const Fact &fact, Make make)
         values.insert_or_assign(fact.key.id, make(*fact.value));
     else
         values.erase(fact.key.id);
-}
-
-Course makeCourse(const json &document)
-{
-    return {.document = document,
-        .teachers = emailsIn(document, "teachers"),
-        .learners = emailsIn(document, "learners")};
 }
 
 } // namespace
@@ -89,7 +69,7 @@ void Directory::apply(const Fact &fact)
     case FactKind::Person:
         return store(m_people, fact, [](const json &document) { return document; });
     case FactKind::Course:
-        return store(m_courses, fact, makeCourse);
+        return store(m_courses, fact, [](const json &document) { return Course(document); });
     case FactKind::Host:
         store(m_hosts, fact, [](const json &document) { return document; });
         return store(m_hostEmails, fact, [](const json &document) { return emailOf(document, "email"); });
@@ -114,7 +94,8 @@ void Directory::applyMeeting(const Fact &fact)
     meeting.course = textOf(meeting.document, "course").value_or(std::string());
     meeting.owner = emailOf(meeting.document, "owner");
     meeting.everyone = isTrue(meeting.document, "everyone");
-    meeting.narrowed = isTrue(meeting.document, "narrowed");
+    meeting.part = {.session = textOf(meeting.document, "session").value_or(std::string()),
+        .group = textOf(meeting.document, "group").value_or(std::string())};
     meeting.deleted = meeting.document.contains("deleted_at");
 }
 
@@ -167,7 +148,7 @@ const json *Directory::value(const FactKey &key) const
         return lookUp(m_hosts, key.id);
     case FactKind::Course: {
         const Course *found = course(key.id);
-        return found ? &found->document : nullptr;
+        return found ? &found->document() : nullptr;
     }
     case FactKind::Meeting: {
         const Meeting *found = meeting(key.id);
@@ -212,10 +193,10 @@ Standing Directory::standing(std::string_view email, const Meeting &meeting) con
         return Standing::None;
     const Course *course = this->course(meeting.course);
     if (hostEmail(meeting.hostId) == email || meeting.owner == email
-        || (course && course->teachers.contains(email)))
+        || (course && course->isTaughtBy(email, meeting.part)))
         return Standing::Teacher;
     const Registrant *registrant = lookUp(meeting.registrants, email);
-    const bool enrolled = course && !meeting.narrowed && course->learners.contains(email);
+    const bool enrolled = course && course->isLearntBy(email, meeting.part);
     if (meeting.everyone || enrolled || (registrant && registrant->stands()))
         return Standing::Learner;
     return Standing::None;
@@ -228,8 +209,8 @@ void Directory::eachPersonOf(
         each(*host);
     each(meeting.owner);
     if (const Course *course = this->course(meeting.course)) {
-        std::ranges::for_each(course->teachers, each);
-        std::ranges::for_each(course->learners, each);
+        std::ranges::for_each(course->teachers(), each);
+        std::ranges::for_each(course->learners(), each);
     }
     for (const auto &[email, registrant] : meeting.registrants)
         each(email);

@@ -2,34 +2,16 @@
 #pragma once
 
 #include "relay/access/role.h"
+#include "relay/school/bytext.h"
+#include "relay/school/course.h"
 #include "relay/school/fact.h"
 
 #include <functional>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 
 namespace lectern::relay {
-
-struct StringHash
-{
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-};
-template <typename Value>
-using ByText = std::unordered_map<std::string, Value, StringHash, std::equal_to<>>;
-using Texts = std::unordered_set<std::string, StringHash, std::equal_to<>>;
-
-/// A course's people by folded e-mail.
-struct Course
-{
-    nlohmann::json document;
-    Texts teachers;
-    Texts learners;
-};
 
 /// A registration; its document has e-mail, status, and the link and id where Zoom told them.
 struct Registrant
@@ -47,10 +29,9 @@ struct Meeting
     nlohmann::json document;
     std::string hostId;
     std::string course; ///< code; empty: none
+    CoursePart part; ///< of the course that it is for
     std::string owner; ///< folded e-mail; empty: none
     bool everyone = false;
-    /// For a session or group of the course that the relay knows nothing about: not for all of its learners.
-    bool narrowed = false;
     nlohmann::json live; ///< the latest instance that was heard of; null: none
     bool deleted = false; ///< kept for a while, so that those whom it concerned hear that it is gone
     ByText<Registrant> registrants; ///< by folded e-mail

@@ -51,15 +51,13 @@ void applyTag(json &meeting, const json &object)
     const auto tag = ownerTagOf(object);
     if (!tag)
         return;
-    for (const char *member : {"course", "owner", "narrowed"})
-        meeting.erase(member);
     meeting["everyone"] = tag->everyone;
-    if (!tag->course.empty())
-        meeting["course"] = tag->course;
-    if (!tag->person.empty())
-        meeting["owner"] = tag->person;
-    if (tag->narrowed)
-        meeting["narrowed"] = true;
+    for (const auto &[member, value] : {std::pair("course", tag->course), std::pair("session", tag->session),
+             std::pair("group", tag->group), std::pair("owner", tag->person)}) {
+        meeting.erase(member);
+        if (!value.empty())
+            meeting[member] = value;
+    }
 }
 
 bool isSeries(const json &object)

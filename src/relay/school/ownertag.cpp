@@ -18,8 +18,10 @@ void readPart(OwnerTag &tag, std::string_view part)
         equals == std::string_view::npos ? std::string() : http::percentDecode(part.substr(equals + 1));
     if (name == "course")
         tag.course = value;
-    else if (name == "session" || name == "group")
-        tag.narrowed = true;
+    else if (name == "session")
+        tag.session = value;
+    else if (name == "group")
+        tag.group = value;
     else if (name == "person")
         tag.person = foldedEmail(value);
     else if (name == "everyone")

@@ -12,7 +12,8 @@ namespace lectern::relay {
 struct OwnerTag
 {
     std::string course; ///< code; empty: none
-    bool narrowed = false; ///< of a session or a group of the course
+    std::string session; ///< code of a session of the course; empty: none
+    std::string group; ///< code of a group of the course; empty: none
     std::string person; ///< folded e-mail; empty: none
     bool everyone = false;
 };

@@ -53,7 +53,21 @@ public:
         json value{{"code", code}, {"teachers", emails(course, "teachers", at)},
             {"learners", emails(course, "learners", at)}};
         copy(value, course, {"title"});
+        if (const auto enrolments = course.find("enrolments"); enrolments != course.end()) {
+            m_enrolments = json::array();
+            readList(course, "enrolments", at + '.', &Reader::readEnrolment);
+            value["enrolments"] = std::move(m_enrolments);
+        }
         add({.kind = FactKind::Course, .id = code, .email = {}}, std::move(value));
+    }
+
+    void readEnrolment(const json &enrolment, const std::string &at)
+    {
+        json value{{"email", requireEmail(enrolment, at)}, {"role", require(enrolment, "role", at)}};
+        if (value["role"] != "teacher" && value["role"] != "learner")
+            complain(at + ".role", "is not teacher or learner");
+        copy(value, enrolment, {"session", "group"});
+        m_enrolments.push_back(std::move(value));
     }
 
     void readHost(const json &host, const std::string &at)
@@ -68,7 +82,8 @@ public:
         m_meeting = require(meeting, "id", at);
         json value{{"id", m_meeting}, {"everyone", meeting.value("everyone", json(false)) == json(true)}};
         copy(value, meeting,
-            {"topic", "type", "start_time", "duration", "timezone", "host_id", "course", "join_url"});
+            {"topic", "type", "start_time", "duration", "timezone", "host_id", "course", "session", "group",
+                "join_url"});
         if (const auto dates = meeting.find("occurrences"); dates != meeting.end())
             value["occurrences"] = plainOccurrences(*dates);
         if (const std::string owner = emailOf(meeting, "owner"); !owner.empty())
@@ -151,6 +166,7 @@ private:
     Facts m_facts;
     std::string m_error;
     std::string m_meeting; // whose registrants are being read
+    json m_enrolments; // of the course that is being read
 };
 
 /// What becomes of something that the school says nothing about any more.

@@ -14,8 +14,9 @@
 namespace lectern::relay {
 
 /// The facts of a document of PUT /school: lists "people", "courses", "hosts" and "meetings", each of which
-/// may be absent. What it has besides is left out. The error names the place that is wrong, in words for an
-/// administrator.
+/// may be absent; ordered by their keys, each key once. What it has besides is left out. A course's
+/// "enrolments" say who is in which session or group, of all who are not in the whole course; without that
+/// list nobody knows. The error names the place that is wrong, in words for an administrator.
 [[nodiscard]] std::expected<Facts, std::string> factsOfSchool(const nlohmann::json &document);
 
 /// Makes a directory say what a document says and nothing else, in steps, so that others can be served

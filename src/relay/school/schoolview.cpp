@@ -43,24 +43,15 @@ private:
 
     void addCourse(const Course &course)
     {
-        const bool teaching = course.teachers.contains(m_listener.email);
+        const bool teaching = course.teachers().contains(m_listener.email);
         if (seesAll() || (teaching && m_listener.role == Role::Teacher)) {
-            m_known.insert(course.learners.begin(), course.learners.end());
-            m_known.insert(course.teachers.begin(), course.teachers.end());
-            m_view["courses"].push_back(course.document);
-        } else if (teaching || course.learners.contains(m_listener.email)) {
-            addOwnCourse(course);
+            m_known.insert(course.learners().begin(), course.learners().end());
+            m_known.insert(course.teachers().begin(), course.teachers().end());
+            m_view["courses"].push_back(course.document());
+        } else if (teaching || course.learners().contains(m_listener.email)) {
+            m_known.insert(course.teachers().begin(), course.teachers().end());
+            m_view["courses"].push_back(course.documentFor(m_listener.email));
         }
-    }
-
-    void addOwnCourse(const Course &course)
-    {
-        m_known.insert(course.teachers.begin(), course.teachers.end());
-        json document = course.document;
-        document["learners"] = json::array();
-        if (course.learners.contains(m_listener.email))
-            document["learners"].push_back(m_listener.email);
-        m_view["courses"].push_back(std::move(document));
     }
 
     void addMeeting(const Meeting &meeting)
@@ -83,7 +74,6 @@ private:
     static json wholeMeeting(const Meeting &meeting)
     {
         json document = meeting.document;
-        document.erase("narrowed");
         addLive(document, meeting);
         json &registrants = document["registrants"] = json::array();
         for (const auto &[email, registrant] : meeting.registrants)
@@ -96,7 +86,7 @@ private:
     [[nodiscard]] json ownMeeting(const Meeting &meeting) const
     {
         json document = meeting.document;
-        for (const char *member : {"narrowed", "join_url", "owner"})
+        for (const char *member : {"join_url", "owner"})
             document.erase(member);
         if (meeting.owner == m_listener.email)
             document["owner"] = meeting.owner;

@@ -132,7 +132,7 @@ http::Reply remove(World &world, const Call &call)
 
 http::Reply recover(World &world, const Call &call)
 {
-    const std::string id = call.parameter("meetingId");
+    const std::string &id = call.parameter("meetingId");
     for (auto &[number, meeting] : world.meetings) {
         if (std::to_string(number) == id && meeting.deletedAt) {
             recoverMeeting(world, meeting);
