@@ -5,6 +5,7 @@
 #include "zoom/hosts.h"
 #include "zoom/networkerror.h"
 
+#include <QAuthenticator>
 #include <QNetworkProxy>
 #include <QUrlQuery>
 
