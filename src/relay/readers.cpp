@@ -133,7 +133,7 @@ awaitable<Result<void>> Readers::start()
     if (!loaded)
         co_return loaded;
     const auto executor = co_await asio::this_coro::executor;
-    m_workers.emplace(2, executor);
+    m_workers.emplace(2, executor); // so that a large PUT /school holds up no GET
     asio::co_spawn(executor, keepWritingDown(), asio::detached);
     asio::co_spawn(executor, keepTidy(), asio::detached);
     co_return Result<void>();
@@ -271,7 +271,9 @@ awaitable<http::Reply> Readers::getSchool(const http::Request &request)
     // An administrator's is large, and takes long to write.
     auto writing = m_workers->call<http::Reply>(
         [school = schoolFor(listenerOf(*grant), m_schools.of(grant->account)),
-            known = request.headers.find("If-None-Match")] { return taggedReply(school, known); });
+            known = std::optional<std::string>(request.headers.find("If-None-Match"))] {
+            return taggedReply(school, known);
+        });
     co_return co_await std::move(writing);
 }
 

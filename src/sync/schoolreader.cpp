@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -160,12 +161,12 @@ Result<QList<school::Enrolment>> SchoolReader::enrolmentsOf(
 {
     // Who is in parts of the course is told with all of these; whoever is not, is in all of it.
     QList<feed::RelayEnrolment> all = told.enrolments;
+    std::set<std::pair<school::EnrolmentRole, QString>> inParts;
+    for (const feed::RelayEnrolment &one : told.enrolments)
+        inParts.insert({one.role, one.email.toCaseFolded()});
     const auto addOthers = [&](const QStringList &emails, school::EnrolmentRole role) {
         for (const QString &email : emails) {
-            const bool isTold = std::ranges::any_of(told.enrolments, [&](const feed::RelayEnrolment &one) {
-                return one.role == role && one.email.compare(email, Qt::CaseInsensitive) == 0;
-            });
-            if (!isTold)
+            if (!inParts.contains({role, email.toCaseFolded()}))
                 all.append({email, role, {}, {}});
         }
     };

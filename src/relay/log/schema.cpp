@@ -9,8 +9,8 @@ namespace {
 constexpr int schemaVersion = 2;
 
 // The unique index begins with the event's time, so that new keys go to its end and a commit touches few
-// pages; there is no other, because each would cost every event a tenth of its time. Of a record, a null
-// value is a removal that others have yet to hear of.
+// pages; there is no other, because each would cost every event a tenth of the relay's time. Of a record, a
+// null value is a removal that others have yet to hear of.
 constexpr const char *newest = R"(
 CREATE TABLE event (
     position INTEGER PRIMARY KEY,

@@ -90,18 +90,20 @@ bool Course::isTaughtBy(std::string_view email, const CoursePart &part) const
 
 json Course::documentFor(std::string_view learner) const
 {
-    json document = m_document;
+    json document = json::object();
+    for (const auto &[member, value] : m_document.items()) {
+        if (member != "learners" && member != "enrolments")
+            document[member] = value;
+    }
     document["learners"] = json::array();
     if (m_learners.contains(learner))
         document["learners"].push_back(learner);
-    json own = json::array();
-    for (const json &enrolment : m_knowsParts ? m_document["enrolments"] : json::array()) {
+    if (!m_taughtParts.contains(learner) && !m_learntParts.contains(learner))
+        return document;
+    for (const json &enrolment : m_document["enrolments"]) {
         if (emailOf(enrolment, "email") == learner)
-            own.push_back(enrolment);
+            document["enrolments"].push_back(enrolment);
     }
-    document.erase("enrolments");
-    if (!own.empty())
-        document["enrolments"] = std::move(own);
     return document;
 }
 

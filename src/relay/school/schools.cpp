@@ -24,7 +24,7 @@ using nlohmann::json;
 constexpr std::string_view positionKey = "position";
 constexpr std::size_t pageEvents = 1000;
 constexpr std::size_t factsAtATime = 500; ///< looked at before others are served
-constexpr std::size_t recordsAtATime = 2000; ///< written before events are
+constexpr std::size_t recordsAtATime = 2000; ///< in one write; the events that wait go in between
 constexpr Position worthWriting = 10'000; // events
 
 std::string recordKey(std::string_view account, std::string_view fact)
